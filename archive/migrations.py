@@ -1,0 +1,81 @@
+"""The tables of `news.db`, in numbered steps that are never edited once released."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("jianxun")
+
+
+@migrations()
+def m001_visits(db: Database) -> None:
+    """Who was visited, when, and what became of it."""
+    db.conn.executescript("""
+        CREATE TABLE sources (
+            key TEXT PRIMARY KEY, name TEXT NOT NULL, region TEXT NOT NULL, home TEXT NOT NULL, mirror INTEGER NOT NULL,
+            javascript INTEGER NOT NULL, replay_only INTEGER NOT NULL, insecure INTEGER NOT NULL, checked TEXT NOT NULL
+        );
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT, exit_status INTEGER,
+            day TEXT, version TEXT NOT NULL, note TEXT NOT NULL DEFAULT ''
+        );
+        CREATE TABLE run_sources (
+            run_id INTEGER NOT NULL REFERENCES runs(id), source TEXT NOT NULL REFERENCES sources(key),
+            listings INTEGER NOT NULL DEFAULT 0, links INTEGER NOT NULL DEFAULT 0, fetched INTEGER NOT NULL DEFAULT 0,
+            new INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0,
+            duplicates INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+            seconds REAL, bytes INTEGER NOT NULL DEFAULT 0, ended TEXT, message TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (run_id, source)
+        ) WITHOUT ROWID;
+        CREATE TABLE captures (
+            id INTEGER PRIMARY KEY, url TEXT NOT NULL, fetched_at TEXT NOT NULL, status INTEGER NOT NULL,
+            content_type TEXT NOT NULL, digest TEXT NOT NULL, warc_file TEXT NOT NULL, "offset" INTEGER NOT NULL,
+            length INTEGER NOT NULL, UNIQUE (warc_file, "offset")
+        );
+        CREATE INDEX captures_url ON captures(url, id);
+        CREATE TABLE urls (
+            key TEXT PRIMARY KEY, url TEXT NOT NULL, source TEXT NOT NULL, first_seen TEXT NOT NULL, last_fetched TEXT NOT NULL,
+            outcome TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, next_try TEXT, etag TEXT, last_modified TEXT,
+            digest TEXT, article_id INTEGER REFERENCES articles(id)
+        ) WITHOUT ROWID;
+        CREATE INDEX urls_article ON urls(article_id);
+        CREATE TABLE fetches (
+            id INTEGER PRIMARY KEY, run_id INTEGER REFERENCES runs(id), source TEXT NOT NULL, url TEXT NOT NULL, key TEXT NOT NULL,
+            final_url TEXT, started_at TEXT NOT NULL, elapsed_ms INTEGER, bytes INTEGER, status INTEGER, outcome TEXT NOT NULL,
+            detail TEXT NOT NULL DEFAULT '', capture_id INTEGER REFERENCES captures(id), article_id INTEGER REFERENCES articles(id)
+        );
+        CREATE INDEX fetches_key ON fetches(key, id);
+        CREATE INDEX fetches_run ON fetches(run_id, source, outcome);
+        CREATE INDEX fetches_article ON fetches(article_id);
+    """)
+
+
+@migrations()
+def m002_articles(db: Database) -> None:
+    """What was published, its history, and the stories it belongs to."""
+    db.conn.executescript("""
+        CREATE TABLE stories (
+            id INTEGER PRIMARY KEY, title TEXT NOT NULL, first_article_id INTEGER, first_published TEXT,
+            copies INTEGER NOT NULL, sites INTEGER NOT NULL
+        );
+        CREATE INDEX stories_published ON stories(first_published);
+        CREATE TABLE articles (
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, url TEXT NOT NULL, site TEXT NOT NULL, title TEXT NOT NULL,
+            body TEXT NOT NULL, published TEXT, source TEXT, author TEXT, editor TEXT, original_title TEXT, original_source TEXT,
+            original_url TEXT, "column" TEXT, script TEXT NOT NULL, pinyin_notes INTEGER NOT NULL DEFAULT 0,
+            characters INTEGER NOT NULL, story_id INTEGER REFERENCES stories(id), region TEXT NOT NULL DEFAULT '',
+            topic TEXT NOT NULL DEFAULT '', score REAL NOT NULL DEFAULT 0, words TEXT NOT NULL DEFAULT '',
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, gone_at TEXT, version INTEGER NOT NULL DEFAULT 1,
+            capture_id INTEGER REFERENCES captures(id)
+        );
+        CREATE INDEX articles_published ON articles(published);
+        CREATE INDEX articles_region ON articles(region, published);
+        CREATE INDEX articles_topic ON articles(topic, published);
+        CREATE INDEX articles_site ON articles(site, published);
+        CREATE INDEX articles_source ON articles(source, published);
+        CREATE INDEX articles_story ON articles(story_id);
+        CREATE TABLE versions (
+            article_id INTEGER NOT NULL REFERENCES articles(id), number INTEGER NOT NULL, seen_at TEXT NOT NULL,
+            title TEXT NOT NULL, body TEXT NOT NULL, capture_id INTEGER REFERENCES captures(id), PRIMARY KEY (article_id, number)
+        ) WITHOUT ROWID;
+    """)
