@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("jianxun")
 
 
+def _run(db: Database, script: str) -> None:
+    """Each statement of a script by itself: `executescript` would commit the migration's transaction before it begins."""
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            if statement.strip("; \n"):
+                db.conn.execute(statement)
+            statement = ""
+
+
 @migrations()
 def m001_visits(db: Database) -> None:
     """Who was visited, when, and what became of it."""
-    db.conn.executescript("""
+    _run(db, """
         CREATE TABLE sources (
             key TEXT PRIMARY KEY, name TEXT NOT NULL, region TEXT NOT NULL, home TEXT NOT NULL, mirror INTEGER NOT NULL,
             javascript INTEGER NOT NULL, replay_only INTEGER NOT NULL, insecure INTEGER NOT NULL, checked TEXT NOT NULL
@@ -40,9 +53,10 @@ def m001_visits(db: Database) -> None:
         ) WITHOUT ROWID;
         CREATE INDEX urls_article ON urls(article_id);
         CREATE TABLE fetches (
-            id INTEGER PRIMARY KEY, run_id INTEGER REFERENCES runs(id), source TEXT NOT NULL, url TEXT NOT NULL, key TEXT NOT NULL,
-            final_url TEXT, started_at TEXT NOT NULL, elapsed_ms INTEGER, bytes INTEGER, status INTEGER, outcome TEXT NOT NULL,
-            detail TEXT NOT NULL DEFAULT '', capture_id INTEGER REFERENCES captures(id), article_id INTEGER REFERENCES articles(id)
+            id INTEGER PRIMARY KEY, run_id INTEGER REFERENCES runs(id), source TEXT NOT NULL, url TEXT NOT NULL,
+            key TEXT NOT NULL, final_url TEXT, started_at TEXT NOT NULL, elapsed_ms INTEGER, bytes INTEGER, status INTEGER, outcome TEXT NOT NULL,
+            detail TEXT NOT NULL DEFAULT '', capture_id INTEGER REFERENCES captures(id),
+            article_id INTEGER REFERENCES articles(id)
         );
         CREATE INDEX fetches_key ON fetches(key, id);
         CREATE INDEX fetches_run ON fetches(run_id, source, outcome);
@@ -53,7 +67,7 @@ def m001_visits(db: Database) -> None:
 @migrations()
 def m002_articles(db: Database) -> None:
     """What was published, its history, and the stories it belongs to."""
-    db.conn.executescript("""
+    _run(db, """
         CREATE TABLE stories (
             id INTEGER PRIMARY KEY, title TEXT NOT NULL, first_article_id INTEGER, first_published TEXT,
             copies INTEGER NOT NULL, sites INTEGER NOT NULL

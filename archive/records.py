@@ -167,7 +167,8 @@ class Capture:
 class Fetch:
     """One attempt, on its way to becoming a row of `fetches`."""
 
-    url: str
+    url: str  # as asked for
+    key: str  # its identity, `Source.identity`
     source: str
     started_at: str  # UTC, ISO 8601
     run_id: int | None = None

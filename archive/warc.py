@@ -1,0 +1,397 @@
+"""Reading and writing WARC files (ISO 28500): what was served, as it was received. Which capture is whose is `store`'s."""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import hashlib
+import os
+import re
+import secrets
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from archive.records import Capture
+
+OPEN = ".open"  # a file that is being written, or was when its writer died
+FILE_NAME = re.compile(r"[\w.-]+\.warc(?:\.gz)?(?:\.open)?")
+LIMIT = 10 * 1024 * 1024  # of one payload after decompression, as for live responses
+RENDERED = "conversion"  # the WARC type of a page as it stood after its scripts ran
+Headers = list[tuple[str, str]]
+
+
+class WarcError(ValueError):
+    """A WARC file or record that cannot be read; the message names the file and offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its response as received: content encoding kept, transfer encoding removed."""
+
+    url: str
+    fetched_at: datetime
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    method: str = "GET"
+    request_headers: tuple[tuple[str, str], ...] = ()
+    rendered: bytes | None = None  # UTF-8 HTML of the page after its scripts ran
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record read back. `body` is as received; `intact` says whether it still has the digest it was written with."""
+
+    kind: str  # response, revisit, conversion, request, ...
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: Headers
+    body: bytes
+    digest: str
+    intact: bool
+    offset: int
+    length: int
+
+    def header(self, name: str) -> str:
+        """The first header of that name, or ''."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+    @property
+    def content(self) -> bytes:
+        """The body with its content encoding removed; raises WarcError above 10 MB or when it is cut."""
+        return inflate(self.body, self.header("Content-Encoding"))
+
+
+class Recorder:
+    """Writes the WARC file of one run: `NAME.warc.gz.open`, locked while it is written, renamed when closed."""
+
+    def __init__(self, directory: Path, software: str) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        name = f"jianxun-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}.warc.gz"
+        self.path = directory / (name + OPEN)
+        self.name = name
+        self._file: IO[bytes] = self.path.open("xb")
+        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self._writer = WARCWriter(self._file, gzip=True)
+        self._records = 0
+        info = {"software": software, "format": "WARC File Format 1.1", "robots": "obey"}
+        self._write(self._writer.create_warcinfo_record(name, info))
+
+    def write(self, exchange: Exchange, same_as: Capture | None = None) -> Capture:
+        """Adds a request and a response record; with `same_as`, a capture with the same payload, only a `revisit` of it.
+
+        Returns where the payload lies: for a rendered page its `conversion` record. Raises OSError when the disk is full; the
+        file then still ends with its last whole record.
+        """
+        self._records += 1
+        date = exchange.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if same_as is not None:
+            response = self._revisit(exchange, date, same_as)
+        else:
+            http = StatusAndHeaders(
+                f"{exchange.status} {exchange.reason}".strip(), _stored(exchange.headers), protocol="HTTP/1.1"
+            )
+            response = self._writer.create_warc_record(
+                exchange.url, "response", BytesIO(exchange.body), http_headers=http, warc_headers_dict={"WARC-Date": date}
+            )
+        request = self._writer.create_warc_record(
+            exchange.url,
+            "request",
+            BytesIO(b""),
+            http_headers=StatusAndHeaders(
+                f"{exchange.method} {_path(exchange.url)} HTTP/1.1", list(exchange.request_headers), is_http_request=True
+            ),
+            warc_headers_dict={
+                "WARC-Date": date,
+                "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
+            },
+        )
+        offset, length = self._write(response, request)
+        if same_as is not None:
+            return same_as
+        payload, content_type = exchange.body, _header(exchange.headers, "content-type")
+        if exchange.rendered is not None:
+            payload, content_type = exchange.rendered, "text/html; charset=utf-8"
+            conversion = self._writer.create_warc_record(
+                exchange.url,
+                RENDERED,
+                BytesIO(payload),
+                warc_content_type=content_type,
+                warc_headers_dict={"WARC-Date": date, "WARC-Refers-To": response.rec_headers.get_header("WARC-Record-ID")},
+            )
+            offset, length = self._write(conversion)
+        return Capture(
+            url=exchange.url,
+            fetched_at=exchange.fetched_at.astimezone(UTC).isoformat(timespec="seconds"),
+            status=exchange.status,
+            content_type=content_type[:200],
+            digest=digest_of(payload),
+            warc_file=self.name,
+            offset=offset,
+            length=length,
+        )
+
+    def _revisit(self, exchange: Exchange, date: str, same_as: Capture) -> Any:
+        http = StatusAndHeaders(f"{exchange.status} {exchange.reason}".strip(), _stored(exchange.headers), protocol="HTTP/1.1")
+        record = self._writer.create_revisit_record(
+            exchange.url, same_as.digest, same_as.url, same_as.fetched_at.replace("+00:00", "Z"), http_headers=http
+        )
+        record.rec_headers.replace_header("WARC-Date", date)
+        if exchange.status == 304:
+            profile = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+            record.rec_headers.replace_header("WARC-Profile", profile)
+        return record
+
+    def _write(self, *records: Any) -> tuple[int, int]:
+        """Writes whole records and hands them to the system; offset and length of the first."""
+        start = self._file.tell()
+        first = start
+        try:
+            for record in records:
+                self._writer.write_record(record)
+                first = self._file.tell() if first == start else first
+            self._file.flush()
+        except OSError:
+            # a torn record in the middle would hide every later one from other tools
+            os.ftruncate(self._file.fileno(), start)
+            self._file.seek(start)
+            raise
+        return start, first - start
+
+    def sync(self) -> None:
+        """Waits until what was written is on the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def close(self) -> Path | None:
+        """Makes the file final; a run that received nothing leaves none."""
+        if self._file.closed:
+            return None
+        self.sync()
+        final = self.path.with_name(self.name)
+        if self._records:
+            self.path.rename(final)
+        else:
+            self.path.unlink()
+        self._file.close()
+        return final if self._records else None
+
+
+def recover(directory: Path) -> dict[str, int]:
+    """Finishes the files whose writer died: cut after the last whole record, renamed. Final name -> bytes kept.
+
+    Files that a living process still writes are left alone.
+    """
+    kept = {}
+    for path in sorted(directory.glob(f"*{OPEN}")):
+        with path.open("r+b") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            length = _whole_members(file)
+            file.truncate(length)
+            os.fsync(file.fileno())
+            name = path.name.removesuffix(OPEN)
+            path.rename(path.with_name(name)) if length else path.unlink()
+            kept[name] = length
+    return kept
+
+
+def _whole_members(file: IO[bytes]) -> int:
+    """Offset behind the last gzip member that is complete."""
+    end = position = 0
+    inflater = zlib.decompressobj(31)
+    file.seek(0)
+    chunk = file.read(1 << 16)
+    while chunk:
+        try:
+            while chunk and not inflater.eof:
+                inflater.decompress(chunk, 1 << 20)
+                used = len(chunk) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
+                position += used
+                chunk = inflater.unconsumed_tail or inflater.unused_data
+        except zlib.error:
+            return end
+        if inflater.eof:
+            end = position
+            inflater = zlib.decompressobj(31)
+        chunk = chunk or file.read(1 << 16)
+    return end
+
+
+def locate(directory: Path, name: str) -> Path:
+    """The path of a WARC file by its bare name, also while it is being written. Raises WarcError for anything else."""
+    if not FILE_NAME.fullmatch(name):
+        raise WarcError(f"{name[:100]!r} is no name of a WARC file")
+    path = directory / name
+    if not path.exists():
+        path = directory / (name + OPEN)
+    if not path.is_file():
+        raise WarcError(f"{directory / name}: no such file; `jianxun verify` lists what is missing")
+    return path
+
+
+def read_record(path: Path, offset: int, length: int) -> Record:
+    """The record at an offset. Raises WarcError when there is none, or when it does not end where it should."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        data = file.read(length)
+    if len(data) < length:
+        raise WarcError(f"{path}: ends inside the record at {offset}")
+    found = [record for record in _records(BytesIO(data), path) if record.offset == 0]
+    if not found:
+        raise WarcError(f"{path}: no record at {offset}")
+    return _moved(found[0], offset, length)
+
+
+def read_capture(directory: Path, capture: Capture) -> Record:
+    """The record of a capture; raises WarcError when the file, the record or its digest is not what was written."""
+    record = read_record(locate(directory, capture.warc_file), capture.offset, capture.length)
+    if not record.intact or record.digest != capture.digest:
+        raise WarcError(f"{capture.warc_file}: the record at {capture.offset} does not have the digest {capture.digest}")
+    return record
+
+
+def read_file(path: Path) -> Iterator[Record]:
+    """All records of one WARC file, compressed or not; stops with WarcError where the file is damaged."""
+    with path.open("rb") as file:
+        yield from _records(file, path)
+
+
+def _records(file: IO[bytes], path: Path) -> Iterator[Record]:
+    iterator = ArchiveIterator(file, check_digests=False)
+    try:
+        for record in iterator:
+            headers = record.rec_headers
+            body = record.raw_stream.read(LIMIT * 4)
+            offset = iterator.get_record_offset()
+            digest = headers.get_header("WARC-Payload-Digest") or headers.get_header("WARC-Block-Digest") or ""
+            intact = record.rec_type == "revisit" or not digest or digest == digest_of(body)
+            http = record.http_headers
+            yield Record(
+                kind=record.rec_type,
+                url=headers.get_header("WARC-Target-URI") or "",
+                fetched_at=_date(headers.get_header("WARC-Date")),
+                status=int(http.get_statuscode() or 0) if http and record.rec_type != "request" else 200,
+                headers=list(http.headers) if http else [("Content-Type", headers.get_header("Content-Type") or "")],
+                body=body,
+                digest=digest,
+                intact=intact,
+                offset=offset,
+                length=iterator.get_record_length() or 0,
+            )
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, UnicodeDecodeError) as error:
+        raise WarcError(f"{path}: damaged behind offset {iterator.offset}: {str(error)[:200]}") from None
+
+
+def digest_of(payload: bytes) -> str:
+    """`sha1:BASE32`, the form of WARC-Payload-Digest."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
+
+
+def inflate(body: bytes, encoding: str, limit: int = LIMIT) -> bytes:
+    """Removes a content encoding (gzip, deflate, br, zstd, several in a row); raises WarcError above `limit` or when cut."""
+    for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()][:3]):
+        if name in ("identity", "none"):
+            continue
+        opener = _DECODERS.get(name)
+        if opener is None:
+            raise WarcError(f"content encoding {name!r} is not known; allowed are {', '.join(_DECODERS)}")
+        try:
+            body = opener(body, limit)
+        except WarcError:
+            raise
+        except Exception as error:  # each library has errors of its own, and all of them mean this
+            raise WarcError(f"the {name} body is damaged: {str(error)[:100]}") from None
+        if len(body) > limit:
+            raise WarcError(f"the {name} body is larger than {limit} bytes")
+    return body
+
+
+def _gzip(body: bytes, limit: int) -> bytes:
+    parts, size = [], 0
+    while body:
+        inflater = zlib.decompressobj(31)
+        parts.append(inflater.decompress(body, limit + 1 - size))
+        size += len(parts[-1])
+        if size > limit:
+            return b"".join(parts)
+        if not inflater.eof:
+            raise WarcError("the gzip body ends early")
+        body = inflater.unused_data if inflater.unused_data[:2] == b"\x1f\x8b" else b""
+    return b"".join(parts)
+
+
+def _deflate(body: bytes, limit: int) -> bytes:
+    for bits in (15, -15):  # RFC 9110 means zlib; many servers send the bare stream
+        inflater = zlib.decompressobj(bits)
+        try:
+            return inflater.decompress(body, limit + 1)
+        except zlib.error:
+            continue
+    raise WarcError("the deflate body is damaged")
+
+
+def _brotli(body: bytes, limit: int) -> bytes:
+    import brotli
+
+    decoder = brotli.Decompressor()
+    parts = [decoder.process(body, output_buffer_limit=limit + 1)]
+    while not decoder.is_finished() and sum(map(len, parts)) <= limit:
+        if decoder.can_accept_more_data():
+            raise WarcError("the br body ends early")
+        parts.append(decoder.process(b"", output_buffer_limit=limit + 1))
+    return b"".join(parts)
+
+
+def _zstd(body: bytes, limit: int) -> bytes:
+    import zstandard
+
+    with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(BytesIO(body), read_across_frames=True) as reader:
+        return bytes(reader.read(limit + 1))
+
+
+_DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
+
+
+def _stored(headers: Headers) -> Headers:
+    """Headers fit for a record whose body is no longer chunked."""
+    safe = []
+    for name, value in headers:
+        kept = "X-Archive-Orig-Transfer-Encoding" if name.lower() == "transfer-encoding" else name
+        safe.append((re.sub(r"[\r\n:\0]", "", kept), re.sub(r"[\r\n\0]+", " ", value)))
+    return safe
+
+
+def _header(headers: Headers, name: str) -> str:
+    return next((value for key, value in headers if key.lower() == name), "")
+
+
+def _path(url: str) -> str:
+    return "/" + url.split("/", 3)[3] if url.count("/") > 2 else "/"
+
+
+def _date(text: str | None) -> datetime:
+    try:
+        return datetime.fromisoformat((text or "").replace("Z", "+00:00")).astimezone(UTC)
+    except ValueError:
+        return datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _moved(record: Record, offset: int, length: int) -> Record:
+    from dataclasses import replace
+
+    return replace(record, offset=offset, length=length)
