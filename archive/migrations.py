@@ -23,7 +23,9 @@ def _run(db: Database, script: str) -> None:
 @migrations()
 def m001_visits(db: Database) -> None:
     """Who was visited, when, and what became of it."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE sources (
             key TEXT PRIMARY KEY, name TEXT NOT NULL, region TEXT NOT NULL, home TEXT NOT NULL, mirror INTEGER NOT NULL,
             javascript INTEGER NOT NULL, replay_only INTEGER NOT NULL, insecure INTEGER NOT NULL, checked TEXT NOT NULL
@@ -48,26 +50,29 @@ def m001_visits(db: Database) -> None:
         CREATE INDEX captures_url ON captures(url, id);
         CREATE TABLE urls (
             key TEXT PRIMARY KEY, url TEXT NOT NULL, source TEXT NOT NULL, first_seen TEXT NOT NULL, last_fetched TEXT NOT NULL,
-            outcome TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, next_try TEXT, etag TEXT, last_modified TEXT,
-            digest TEXT, article_id INTEGER REFERENCES articles(id)
+            outcome TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, etag TEXT, last_modified TEXT,
+            capture_id INTEGER REFERENCES captures(id), article_id INTEGER REFERENCES articles(id)
         ) WITHOUT ROWID;
         CREATE INDEX urls_article ON urls(article_id);
         CREATE TABLE fetches (
             id INTEGER PRIMARY KEY, run_id INTEGER REFERENCES runs(id), source TEXT NOT NULL, url TEXT NOT NULL,
-            key TEXT NOT NULL, final_url TEXT, started_at TEXT NOT NULL, elapsed_ms INTEGER, bytes INTEGER, status INTEGER, outcome TEXT NOT NULL,
-            detail TEXT NOT NULL DEFAULT '', capture_id INTEGER REFERENCES captures(id),
+            key TEXT NOT NULL, final_url TEXT, started_at TEXT NOT NULL, elapsed_ms INTEGER, bytes INTEGER,
+            status INTEGER, outcome TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '', capture_id INTEGER REFERENCES captures(id),
             article_id INTEGER REFERENCES articles(id)
         );
         CREATE INDEX fetches_key ON fetches(key, id);
         CREATE INDEX fetches_run ON fetches(run_id, source, outcome);
         CREATE INDEX fetches_article ON fetches(article_id);
-    """)
+    """,
+    )
 
 
 @migrations()
 def m002_articles(db: Database) -> None:
     """What was published, its history, and the stories it belongs to."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE stories (
             id INTEGER PRIMARY KEY, title TEXT NOT NULL, first_article_id INTEGER, first_published TEXT,
             copies INTEGER NOT NULL, sites INTEGER NOT NULL
@@ -92,4 +97,5 @@ def m002_articles(db: Database) -> None:
             article_id INTEGER NOT NULL REFERENCES articles(id), number INTEGER NOT NULL, seen_at TEXT NOT NULL,
             title TEXT NOT NULL, body TEXT NOT NULL, capture_id INTEGER REFERENCES captures(id), PRIMARY KEY (article_id, number)
         ) WITHOUT ROWID;
-    """)
+    """,
+    )

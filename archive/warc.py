@@ -21,11 +21,11 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from archive.encoding import LIMIT, EncodingError, inflate
 from archive.records import Capture
 
 OPEN = ".open"  # a file that is being written, or was when its writer died
 FILE_NAME = re.compile(r"[\w.-]+\.warc(?:\.gz)?(?:\.open)?")
-LIMIT = 10 * 1024 * 1024  # of one payload after decompression, as for live responses
 RENDERED = "conversion"  # the WARC type of a page as it stood after its scripts ran
 Headers = list[tuple[str, str]]
 
@@ -71,7 +71,10 @@ class Record:
     @property
     def content(self) -> bytes:
         """The body with its content encoding removed; raises WarcError above 10 MB or when it is cut."""
-        return inflate(self.body, self.header("Content-Encoding"))
+        try:
+            return inflate(self.body, self.header("Content-Encoding"))
+        except EncodingError as error:
+            raise WarcError(f"{self.url}: {error}") from None
 
 
 class Recorder:
@@ -300,71 +303,6 @@ def _records(file: IO[bytes], path: Path) -> Iterator[Record]:
 def digest_of(payload: bytes) -> str:
     """`sha1:BASE32`, the form of WARC-Payload-Digest."""
     return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
-
-
-def inflate(body: bytes, encoding: str, limit: int = LIMIT) -> bytes:
-    """Removes a content encoding (gzip, deflate, br, zstd, several in a row); raises WarcError above `limit` or when cut."""
-    for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()][:3]):
-        if name in ("identity", "none"):
-            continue
-        opener = _DECODERS.get(name)
-        if opener is None:
-            raise WarcError(f"content encoding {name!r} is not known; allowed are {', '.join(_DECODERS)}")
-        try:
-            body = opener(body, limit)
-        except WarcError:
-            raise
-        except Exception as error:  # each library has errors of its own, and all of them mean this
-            raise WarcError(f"the {name} body is damaged: {str(error)[:100]}") from None
-        if len(body) > limit:
-            raise WarcError(f"the {name} body is larger than {limit} bytes")
-    return body
-
-
-def _gzip(body: bytes, limit: int) -> bytes:
-    parts, size = [], 0
-    while body:
-        inflater = zlib.decompressobj(31)
-        parts.append(inflater.decompress(body, limit + 1 - size))
-        size += len(parts[-1])
-        if size > limit:
-            return b"".join(parts)
-        if not inflater.eof:
-            raise WarcError("the gzip body ends early")
-        body = inflater.unused_data if inflater.unused_data[:2] == b"\x1f\x8b" else b""
-    return b"".join(parts)
-
-
-def _deflate(body: bytes, limit: int) -> bytes:
-    for bits in (15, -15):  # RFC 9110 means zlib; many servers send the bare stream
-        inflater = zlib.decompressobj(bits)
-        try:
-            return inflater.decompress(body, limit + 1)
-        except zlib.error:
-            continue
-    raise WarcError("the deflate body is damaged")
-
-
-def _brotli(body: bytes, limit: int) -> bytes:
-    import brotli
-
-    decoder = brotli.Decompressor()
-    parts = [decoder.process(body, output_buffer_limit=limit + 1)]
-    while not decoder.is_finished() and sum(map(len, parts)) <= limit:
-        if decoder.can_accept_more_data():
-            raise WarcError("the br body ends early")
-        parts.append(decoder.process(b"", output_buffer_limit=limit + 1))
-    return b"".join(parts)
-
-
-def _zstd(body: bytes, limit: int) -> bytes:
-    import zstandard
-
-    with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(BytesIO(body), read_across_frames=True) as reader:
-        return bytes(reader.read(limit + 1))
-
-
-_DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
 
 
 def _stored(headers: Headers) -> Headers:

@@ -6,17 +6,12 @@ import gzip
 import os
 import subprocess
 import sys
-import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-import brotli
 import pytest
-import zstandard
-from hypothesis import given
-from hypothesis import strategies as st
 
-from archive.warc import Exchange, Recorder, WarcError, inflate, locate, read_capture, read_file, recover
+from archive.warc import Exchange, Recorder, WarcError, locate, read_capture, read_file, recover
 
 NOW = datetime(2026, 3, 1, 2, 3, 4, tzinfo=UTC)
 
@@ -45,7 +40,8 @@ def test_a_rendered_page_is_kept_beside_what_was_served(tmp_path: Path) -> None:
     capture = recorder.write(exchange(body=b"<script>", rendered="<p>检测</p>".encode()))
     recorder.close()
     assert read_capture(tmp_path, capture).body.decode() == "<p>检测</p>"
-    assert [record.kind for record in read_file(tmp_path / capture.warc_file)] == ["warcinfo", "response", "request", "conversion"]
+    kinds = [record.kind for record in read_file(tmp_path / capture.warc_file)]
+    assert kinds == ["warcinfo", "response", "request", "conversion"]
 
 
 def test_unchanged_content_is_a_revisit_of_its_first_capture(tmp_path: Path) -> None:
@@ -63,7 +59,8 @@ def test_the_files_pass_the_index_and_check_of_warcio(tmp_path: Path) -> None:
     recorder.write(exchange(), same_as=first)
     path = recorder.close()
     for command in (["check"], ["index"]):
-        done = subprocess.run([sys.executable, "-m", "warcio.cli", *command, str(path)], capture_output=True, text=True, check=False)
+        line = [sys.executable, "-m", "warcio.cli", *command, str(path)]
+        done = subprocess.run(line, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -112,33 +109,3 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(WarcError):
         locate(tmp_path, name)
-
-
-def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
-    zeros = bytes(1 << 24)
-    bombs = {
-        "gzip": gzip.compress(zeros),
-        "deflate": zlib.compress(zeros),
-        "br": brotli.compress(zeros, quality=1),
-        "zstd": zstandard.compress(zeros),
-    }
-    for encoding, body in bombs.items():
-        with pytest.raises(WarcError, match="larger"):
-            inflate(body, encoding, limit=1 << 20)
-
-
-@given(st.binary(max_size=2000))
-def test_every_encoding_gives_back_what_went_in(body: bytes) -> None:
-    assert inflate(gzip.compress(body), "gzip") == body
-    assert inflate(zlib.compress(body), "deflate") == body
-    assert inflate(brotli.compress(body, quality=1), "br") == body
-    assert inflate(zstandard.compress(body), "zstd") == body
-    assert inflate(gzip.compress(brotli.compress(body, quality=1)), "br, gzip") == body
-
-
-@given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate", "br", "zstd", "x", "gzip, gzip"]))
-def test_rubbish_raises_nothing_but_our_own_error(body: bytes, encoding: str) -> None:
-    try:
-        inflate(body, encoding)
-    except WarcError:
-        pass

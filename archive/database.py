@@ -1,0 +1,76 @@
+"""Opening `news.db`: pragmas, tables brought up to date, errors that say what helps."""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archive.migrations import migrations
+
+DATABASE = "news.db"
+WARCS = "warc"
+BUSY_SECONDS = 60  # another writer's batch is over long before
+
+
+class StoreError(RuntimeError):
+    """The archive cannot be opened or written; the message names the file and what helps."""
+
+
+def now() -> str:
+    """The present moment as the archive writes it: UTC, ISO 8601, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an archive's database for reading and writing, without looking at its tables."""
+    conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    conn.row_factory = sqlite3.Row
+    conn.executescript(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;"
+    )
+    return conn
+
+
+def connect_read_only(directory: Path) -> sqlite3.Connection:
+    """A connection that cannot write, also while a run writes. Raises StoreError where there is no archive."""
+    path = directory / DATABASE
+    if not path.is_file():
+        raise StoreError(f"{path}: no archive here; `jianxun nightly` makes one, --data DIR names another place")
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    conn.row_factory = sqlite3.Row
+    return conn
+
+
+def open_database(directory: Path) -> sqlite3.Connection:
+    """The database of a data directory, made where there is none. Raises StoreError."""
+    path = directory / DATABASE
+    try:
+        (directory / WARCS).mkdir(parents=True, exist_ok=True)
+        with (directory / "news.db.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            conn = connect(path)
+            _migrate(path, conn)
+    except OSError as error:
+        raise StoreError(
+            f"{error.filename or path}: cannot be written ({error.strerror}); --data DIR names another place"
+        ) from None
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path}: {error}; `jianxun verify` says what is damaged") from None
+    return conn
+
+
+def _migrate(path: Path, conn: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    conn.row_factory = None  # sqlite-utils reads rows by position
+    conn.isolation_level = ""
+    db = Database(conn, execute_plugins=False)
+    newer = {one.name for one in migrations.applied(db)} - {one.name for one in migrations._migrations}
+    if newer:
+        raise StoreError(f"{path}: written by a newer jianxun ({', '.join(sorted(newer))}); upgrade this one to open it")
+    migrations.apply(db)
+    conn.isolation_level = None
+    conn.row_factory = sqlite3.Row
