@@ -117,7 +117,7 @@ class Document:
     def html_title(self) -> str:
         """The text of `<title>`, white space collapsed; '' without one."""
         for element in self.tree.iter("title"):
-            text = " ".join("".join(element.itertext()).split())
+            text = " ".join((element.text or "").split())
             if text:
                 return text[:500]
         return ""

@@ -11,15 +11,13 @@ from lxml.etree import _Element as Element
 MOST_LINES = 60_000
 MOST_LINE = 200_000  # characters; a longer line is cut
 
-UNSEEN = frozenset(
-    "script style noscript template textarea select option button iframe svg object embed applet head title meta link "
-    "math canvas audio video map datalist input".split()
-)
-BLOCKS = frozenset(
-    "html body div p section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody "
-    "tfoot tr td th figure figcaption blockquote pre form fieldset address center hr details summary hgroup menu dir legend "
-    "founder-content ucapcontent ucaptitle".split()
-)
+UNSEEN_NAMES = """script style noscript template textarea select option button iframe svg object embed applet head title meta link
+    math canvas audio video map datalist input"""
+BLOCK_NAMES = """html body div p section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead
+    tbody tfoot tr td th figure figcaption blockquote pre form fieldset address center hr details summary hgroup menu dir legend
+    founder-content ucapcontent ucaptitle"""
+UNSEEN = frozenset(UNSEEN_NAMES.split())
+BLOCKS = frozenset(BLOCK_NAMES.split())
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003134f"
 BREAK = re.compile(f"(?<=[{HAN}])[ \t\r]*\n\\s*(?=[{HAN}])")  # a new line in the source between two Han characters is no space

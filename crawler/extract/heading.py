@@ -1,0 +1,72 @@
+"""Where the article's title is printed: the line that says what `<title>` and the metas say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from crawler.extract.document import Document
+from crawler.extract.flow import Line
+
+WORD = re.compile(r"[^\W_]")
+TITLE_METAS = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline", "hw.title")
+HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
+NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """The word characters of a text in one width and case: titles are compared by them."""
+    return "".join(WORD.findall(unicodedata.normalize("NFKC", text))).lower()
+
+
+def find_heading(doc: Document, worths: list[float]) -> int:
+    """Index of the line that prints the title, the last of them before the text; -1 where none is found."""
+    lines = doc.lines
+    page_title = fold(doc.html_title)
+    stated = [fold(text) for name in TITLE_METAS for text in doc.metas.get(name, ())[:2]]
+    best, most = -1, 0.0
+    ahead = _ahead(worths)
+    for line in lines:
+        if len(line.text) > 150:
+            continue
+        named = _rank(line)
+        text = fold(line.text)
+        if len(text) < 4:
+            continue
+        score = _agreement(text, page_title, stated)
+        if not score and not (named >= 1.0 and len(text) >= 8):
+            continue
+        score = score + 0.4 * named - (1.5 if line.linked * 2 > len(line.text) else 0.0)
+        score += min(ahead[line.index] / 100.0, 3.0)  # a title stands before its text
+        if score >= most + (0.0 if best >= 0 and line.index - best <= 6 else 0.01) and score > 1.0:
+            best, most = line.index, max(score, most)
+    return best
+
+
+def _rank(line: Line) -> float:
+    tag = line.tag
+    if tag in HEADINGS:
+        return HEADINGS[tag]
+    names = (line.element.get("class") or "") + " " + (line.element.get("id") or "")
+    return 1.0 if NAMED.search(names[:200]) else 0.0
+
+
+def _agreement(text: str, page_title: str, stated: list[str]) -> float:
+    if text in stated or text == page_title:
+        return 5.0
+    if page_title.startswith(text) and len(text) >= 6:
+        return 4.0 if len(text) * 3 >= len(page_title) else 2.0
+    if len(text) >= 8 and (text in page_title or (page_title and len(page_title) >= 10 and page_title in text)):
+        return 3.0
+    if len(text) >= 10 and any(text in title or (len(title) >= 10 and title in text) for title in stated):
+        return 3.0
+    return 0.0
+
+
+def _ahead(worths: list[float], reach: int = 14) -> list[float]:
+    """For each line, the text in the lines that follow it closely."""
+    sums = [0.0]
+    for worth in worths:
+        sums.append(sums[-1] + max(worth, 0.0))
+    last = len(worths)
+    return [sums[min(last, index + 1 + reach)] - sums[index + 1] for index in range(last)]
