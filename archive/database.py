@@ -66,7 +66,7 @@ def _migrate(path: Path, conn: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
     conn.row_factory = None  # sqlite-utils reads rows by position
-    conn.isolation_level = ""
+    conn.isolation_level = "DEFERRED"
     db = Database(conn, execute_plugins=False)
     newer = {one.name for one in migrations.applied(db)} - {one.name for one in migrations._migrations}
     if newer:

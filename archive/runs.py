@@ -56,7 +56,7 @@ def end(store: Store, run_id: int, exit_status: int, note: str = "") -> None:
 
 
 def tally(
-    store: Store, run_id: int, source: str, ended: str, links: int = 0, seconds: float | None = None, message: str = ""
+    store: Store, run_id: int, source: str, *, ended: str, links: int = 0, seconds: float | None = None, message: str = ""
 ) -> None:
     """The row of `run_sources`, counted from the rows of `fetches`, so that the two cannot disagree."""
 

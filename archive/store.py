@@ -107,12 +107,14 @@ class Store:
                 found[row["key"]] = Known(Outcome(row["outcome"]), *tuple(row)[2:])
         return found
 
-    def last_payload(self, key: str, digest: str) -> Capture | None:
-        """An earlier capture of this address with the same payload, so that a new one need only refer to it."""
+    def last_capture(self, key: str, digest: str | None = None) -> Capture | None:
+        """The latest capture of this address, or None; with `digest` only if it has the same payload."""
         row = self.conn.execute(
-            "SELECT c.* FROM urls u JOIN captures c ON c.id = u.capture_id WHERE u.key = ? AND c.digest = ?", (key, digest)
+            "SELECT c.* FROM urls u JOIN captures c ON c.id = u.capture_id WHERE u.key = ?", (key,)
         ).fetchone()
-        return capture_of(row) if row else None
+        if row is None or digest not in (None, row["digest"]):
+            return None
+        return capture_of(row)
 
     def finished(self, source: str) -> bool:
         """Whether the source's latest run came to its end, so that known articles mean that older ones are known too."""

@@ -1,0 +1,103 @@
+"""What one source may cost in one run, and the shapes of addresses that only a trap has."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from scrapy.http import Request
+
+from archive.records import Outcome
+from crawler.attempts import Refused
+from crawler.config import Config
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+LONGEST = 512  # characters of an address; the longest real ones carry a title and have half of that
+SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id)=[\w-]{8,}", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)(1[0-8]\d\d|2[1-9]\d\d|20[4-9]\d)(?!\d)")
+SAME_TEXT = 15  # articles in a row with a text that the same source already had
+
+
+def trap(url: str) -> str:
+    """Why an address looks like one of endlessly many, or ''."""
+    if len(url) > LONGEST:
+        return f"an address of {len(url)} characters"
+    parts = urlsplit(url)
+    segments = [segment for segment in unquote(parts.path).split("/") if segment]
+    if len(segments) > 12:
+        return f"a path of {len(segments)} segments"
+    repeated = [name for name, count in Counter(segments).items() if count >= 3 and not name.isdigit()]
+    if repeated:
+        return f"the segment {repeated[0][:40]!r} repeats"
+    for size in range(2, len(segments) // 2 + 1):
+        if segments[-size:] == segments[-2 * size : -size]:
+            return f"the segments {'/'.join(segments[-size:])[:60]!r} repeat"
+    if SESSION.search(parts.query) or SESSION.search(parts.path):
+        return "a session id"
+    names = Counter(name for name, _ in parse_qsl(parts.query))
+    if len(names) > 10 or any(count > 3 for count in names.values()):
+        return "a heap of parameters"
+    return ""
+
+
+def far_calendar(url: str) -> bool:
+    """Whether the address names a year that no news has: a calendar that is turned without end."""
+    parts = urlsplit(url)
+    return bool(YEAR.search(re.sub(r"[0-9a-f]{16,}|\d{5,}", "", f"{parts.path}?{parts.query}")))
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left for one source in this run."""
+
+    config: Config
+    started: float = field(default_factory=time.monotonic)
+    requests: int = 0
+    articles: int = 0
+    bytes: int = 0
+    same_text: int = 0
+    spent: str = ""  # which budget ran out
+
+    def left(self) -> bool:
+        """Whether another request may be made."""
+        minutes = (time.monotonic() - self.started) / 60
+        limits = {
+            "requests": (self.requests, self.config.pages),
+            "new articles": (self.articles, self.config.articles),
+            "megabytes": (self.bytes >> 20, self.config.megabytes),
+            "minutes": (minutes, self.config.minutes),
+        }
+        for name, (used, allowed) in limits.items():
+            if used >= allowed and not self.spent:
+                self.spent = f"{allowed} {name}"
+        return not self.spent
+
+
+class BudgetMiddleware:
+    """Refuses requests beyond the budget, and traps, before they cost anything."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> BudgetMiddleware:
+        """Scrapy's way to make it."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raises Refused; robots.txt is asked for in any case."""
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        budget: Budget = self.crawler.spider.budget  # type: ignore[union-attr]
+        if not budget.left():
+            raise Refused(Outcome.BUDGET, f"the source's {budget.spent} for one run are used up")
+        why = trap(request.url)
+        if why:
+            raise Refused(Outcome.TRAP, why)
+        budget.requests += 1

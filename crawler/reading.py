@@ -1,0 +1,38 @@
+"""From a page to everything the archive will keep of it: pure, and run in worker processes."""
+
+from __future__ import annotations
+
+from archive.fingerprint import fingerprint
+from archive.records import Article, Outcome, Page, Rejection
+from archive.search import terms
+from archive.store import Reading
+from crawler.extract import extract
+from crawler.labels import label
+from crawler.source import Source
+from crawler.topic import Profile
+
+
+def read(page: Page, source: Source, profile: Profile, keep: bool = False) -> Reading | Rejection:
+    """The reading of a page, or why it is no article of this archive; with `keep` its topic does not matter.
+
+    The first page of a split article is never rejected for its topic: its other pages may hold what counts.
+    """
+    article = extract(page, source)
+    if isinstance(article, Rejection):
+        return article
+    return describe(article, source, profile, keep or article.next_page is not None)
+
+
+def describe(article: Article, source: Source, profile: Profile, keep: bool = False) -> Reading | Rejection:
+    """An article with its labels, fingerprint and search terms; a rejection when it is off topic, unless `keep`."""
+    labels = label(article, source.region, profile)
+    if not labels.relevant and not keep:
+        said = ", ".join(labels.words[:5]) or "no word of the trade"
+        return Rejection(Outcome.OFF_TOPIC, f"score {labels.score:.2f} below {profile.threshold:.2f}: {said}")
+    return Reading(
+        article=article,
+        labels=labels,
+        fingerprint=fingerprint(article.title, article.body),
+        terms=terms(article.title, article.body, [mention.name for mention in labels.mentions]),
+        mirror=source.mirror,
+    )

@@ -1,0 +1,162 @@
+"""One run: its lock, archive, WARC file and worker processes, and the exit status it amounts to."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from archive import runs
+from archive.store import Store
+from archive.warc import Recorder, recover
+from crawler import __version__
+from crawler.config import Config
+from crawler.source import Source
+from crawler.workers import Workers
+
+if TYPE_CHECKING:
+    from crawler.replay import Recording
+
+log = logging.getLogger(__name__)
+LOCK = "nightly.lock"
+
+
+class ExitStatus(IntEnum):
+    """The truth for cron."""
+
+    GOOD = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    NOTHING_FETCHED = 3
+    LOCKED = 4
+    ARCHIVE = 5
+
+
+class LockedError(RuntimeError):
+    """Another run holds the archive."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one source's spider reports when it ends; the counts of outcomes come from `fetches`."""
+
+    ended: str = "running"
+    links: int = 0
+    seconds: float = 0.0
+    message: str = ""
+    failed: bool = False  # none of its lists could be read, or the archive could not be written
+
+
+@dataclass
+class Run:
+    """Everything that the spiders of one run share. Opened with `Run.open`, ended with `close`."""
+
+    id: int
+    config: Config
+    store: Store
+    recorder: Recorder
+    workers: Workers
+    sources: dict[str, Source]
+    recording: Recording | None = None
+    allow_addresses: frozenset[str] = frozenset()
+    full: bool = False  # visit known articles again, read lists to their end
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    fault: str = ""  # why the archive needs attention
+    _lock: IO[str] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        kind: str,
+        directory: Path,
+        config: Config,
+        sources: dict[str, Source],
+        *,
+        recording: Recording | None = None,
+        allow_addresses: frozenset[str] = frozenset(),
+        full: bool = False,
+        day: str | None = None,
+    ) -> Run:
+        """Takes the lock (of a nightly run), opens the archive, mends what a killed run left. Raises LockedError, StoreError."""
+        lock = take_lock(directory) if kind == "nightly" else None
+        store = Store.open(directory)
+        for name, length in recover(store.warcs).items():
+            lost = runs.forget_captures(store, name, length)
+            log.warning("%s: finished for a run that was killed; %d captures lost", name, lost)
+        runs.sync(store, [_row(source) for source in sources.values()])
+        return cls(
+            id=runs.begin(store, kind, __version__, day),
+            config=config,
+            store=store,
+            recorder=Recorder(store.warcs, f"jianxun/{__version__}"),
+            workers=Workers(
+                config.workers, config.page_seconds, config.page_megabytes, Path(config.profile) if config.profile else None
+            ),
+            sources=sources,
+            recording=recording,
+            allow_addresses=allow_addresses,
+            full=full,
+            _lock=lock,
+        )
+
+    def fail(self, fault: str) -> None:
+        """Notes that the archive cannot be written; every spider ends."""
+        if not self.fault:
+            log.critical("The archive cannot be written: %s", fault)
+        self.fault = self.fault or fault
+
+    def close(self) -> ExitStatus:
+        """Ends the processes, the WARC file and the run's rows; returns the exit status, also when the archive is at fault."""
+        self.workers.close()
+        try:
+            for key, tally in self.tallies.items():
+                runs.tally(
+                    self.store, self.id, key, ended=tally.ended, links=tally.links, seconds=tally.seconds, message=tally.message
+                )
+            self.recorder.close()
+            status = self._status()
+            runs.end(self.store, self.id, status, self.fault)
+        except Exception as error:  # disk full again: the exit status must still come out
+            self.fail(f"{type(error).__name__}: {error}")
+            status = ExitStatus.ARCHIVE
+        finally:
+            self.store.close()
+            if self._lock:
+                self._lock.close()
+        return status
+
+    def _status(self) -> ExitStatus:
+        if self.fault:
+            return ExitStatus.ARCHIVE
+        failed = [tally.failed for tally in self.tallies.values()]
+        if not failed:
+            return ExitStatus.GOOD
+        return ExitStatus.NOTHING_FETCHED if all(failed) else ExitStatus.SOME_FAILED if any(failed) else ExitStatus.GOOD
+
+
+def take_lock(directory: Path) -> IO[str]:
+    """The lock of nightly runs; freed by the system when the process dies. Raises LockedError."""
+    directory.mkdir(parents=True, exist_ok=True)
+    lock = (directory / LOCK).open("a+")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        holder = lock.read(20).strip()
+        lock.close()
+        raise LockedError(f"{directory / LOCK}: another run (process {holder}) holds the archive; nothing was changed") from None
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+    return lock
+
+
+def _row(source: Source) -> tuple[str, str, str, str, bool, bool, bool, bool, str]:
+    return (
+        source.key, source.name, source.region, source.home, source.mirror, source.javascript, source.replay_only,
+        source.insecure, source.checked,
+    )  # fmt: skip

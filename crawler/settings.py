@@ -1,0 +1,42 @@
+"""Scrapy's settings, with a reason for each that is not the default. What a person sets is in `jianxun.toml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler import __version__
+
+BOT_NAME = "jianxun"
+SPIDER_LOADER_CLASS = "crawler.spiders.SourceLoader"  # sources are data: one spider for each file
+USER_AGENT = f"jianxun/{__version__}"  # a live run adds the contact address
+
+LOG_LEVEL = "INFO"
+TELNETCONSOLE_ENABLED = False  # a console on a port is a door
+REMOTE_CONTROL_ENABLED = False  # runs Python that comes over HTTP
+COOKIES_ENABLED = False  # news needs no session, and cookies would carry one portal's state to the next run
+REFERER_ENABLED = False
+HTTPPROXY_ENABLED = False  # a proxy would connect for us, past the guard
+METAREFRESH_ENABLED = True
+REDIRECT_MAX_TIMES = 5
+
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "jianxun"
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 2.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+RETRY_TIMES = 2
+RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
+
+CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for each response, used or not
+DOWNLOAD_TIMEOUT = 30  # seconds for a whole page
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, before and after decompression
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = True  # half an article is no article
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
+    "crawler.attempts.AttemptMiddleware": 1000,  # next to the downloader: sees what is really sent and received
+    "crawler.budget.BudgetMiddleware": 40,  # before everything: what is over budget costs nothing
+}
+STATS_DUMP = False

@@ -1,0 +1,141 @@
+"""The killable processes around extraction: one page costs at most so many seconds and so much memory."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import resource
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from archive.records import Article, Outcome, Page, Rejection
+from archive.store import Reading
+from crawler.listing import Listing, read_listing
+from crawler.source import Source
+
+Result = TypeVar("Result")
+STARTING = 30.0  # a new process imports its libraries within the time of its first page
+
+_profile: Any = None  # of this worker process
+
+
+class Workers:
+    """A pool of processes that read pages. Results are values; a page that breaks its process is a Rejection."""
+
+    def __init__(self, count: int, seconds: float, megabytes: int, profile: Path | None) -> None:
+        self._seconds = seconds
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["crawler.workers", "crawler.reading"])
+        self._pool = ProcessPool(
+            max_workers=count or os.cpu_count() or 1,
+            max_tasks=2000,  # lxml and trafilatura leak a little
+            initializer=_start,
+            initargs=(megabytes, profile, os.getpid()),
+            context=context,
+        )
+
+    async def read(self, page: Page, source: Source, keep: bool = False) -> Reading | Rejection:
+        """What the page holds; a hostile page ends as extract_timeout or extract_crash."""
+        return await self._ask(_read, page, source, keep)
+
+    async def describe(self, article: Article, source: Source, keep: bool = False) -> Reading | Rejection:
+        """A joined article as a reading."""
+        return await self._ask(_describe, article, source, keep)
+
+    async def listing(self, page: Page, source: Source) -> Listing | Rejection:
+        """The links of a list, feed or sitemap."""
+        return await self._ask(_listing, page, source)
+
+    async def _ask(self, function: Callable[..., Result], *args: Any) -> Result | Rejection:
+        return await settle(self.schedule(function, *args))
+
+    def schedule(self, function: Callable[..., Result], *args: Any) -> Future[Result]:
+        """Any picklable function under the same bounds; `settle` turns its future into a value."""
+        future: Future[Result] = self._pool.schedule(function, args=args, timeout=self._seconds)
+        return future
+
+    def close(self) -> None:
+        """Ends the processes, also those at work."""
+        self._pool.stop()
+        self._pool.join()
+
+
+async def settle(future: Future[Result]) -> Result | Rejection:
+    """The result, or the Rejection that a broken bound amounts to."""
+    try:
+        return await asyncio.wrap_future(future)
+    except Exception as error:  # whatever a page can provoke in a library is the page's outcome, not the run's end
+        return rejection(error)
+
+
+def rejection(error: BaseException) -> Rejection:
+    """What an exception from a worker says about its page."""
+    if isinstance(error, TimeoutError | FutureTimeoutError):
+        return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took longer than allowed")
+    if isinstance(error, MemoryError):
+        return Rejection(Outcome.EXTRACT_CRASH, "reading the page took more memory than allowed")
+    if isinstance(error, ProcessExpired):
+        return Rejection(Outcome.EXTRACT_CRASH, f"the process that read the page died ({error})")
+    return Rejection(Outcome.EXTRACT_CRASH, f"{type(error).__name__}: {error}"[:300])
+
+
+def _start(megabytes: int, profile: Path | None, parent: int) -> None:
+    """Runs once in each worker: the parent handles Ctrl-C, memory is bounded, a dead parent ends the worker."""
+    global _profile  # noqa: PLW0603  one profile a process, read once
+    from crawler import reading  # noqa: F401  imported before memory is bounded
+    from crawler.topic import read_profile
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with(parent)
+    _profile = read_profile(profile)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if Path("/proc").is_dir() else 1 << 30
+    resource.setrlimit(resource.RLIMIT_AS, (used + megabytes * 1024 * 1024, resource.RLIM_INFINITY))
+
+
+def _die_with(parent: int) -> None:
+    """A thread that ends this process when its run was killed: nobody would read its results."""
+    import threading
+    import time
+
+    def watch() -> None:
+        while True:
+            time.sleep(1)
+            try:
+                os.kill(parent, 0)
+            except ProcessLookupError:
+                os._exit(0)
+            except PermissionError:
+                pass
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _read(page: Page, source: Source, keep: bool) -> Reading | Rejection:
+    from crawler.reading import read
+
+    return read(page, source, _profile, keep)
+
+
+def _describe(article: Article, source: Source, keep: bool) -> Reading | Rejection:
+    from crawler.reading import describe
+
+    return describe(article, source, _profile, keep)
+
+
+def _listing(page: Page, source: Source) -> Listing:
+    return read_listing(page, source)
+
+
+def joined(readings: list[Reading]) -> Article:
+    """The articles of all pages of a split article as one."""
+    from crawler.extract import join
+
+    return replace(join([reading.article for reading in readings]), next_page=None)
