@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from crawler.extract import words
 from crawler.extract.containers import choose, weigh
 from crawler.extract.document import Body, Cut, Document
-from crawler.extract.flow import Block, Line
+from crawler.extract.flow import Block
 from crawler.extract.heading import find_heading, fold
 from crawler.extract.lines import TEXTUAL, Kind, kind_of, worth
 from crawler.source import Source
 
-SIGNED = re.compile(r"[（(]?(?:19|20|二[〇○0零])[\d一二三四五六七八九〇○零]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?")
 HEAD_LINES = 40
 TAIL_LINES = 25
+ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT})
 
 
 class _Page:
@@ -25,10 +25,8 @@ class _Page:
         self.lines = doc.lines
         self.kinds = [kind_of(line) for line in self.lines]
         self.worths = [worth(line, kind) for line, kind in zip(self.lines, self.kinds, strict=True)]
-        self.heading = find_heading(doc, self.worths)
-        self.titles = {fold(doc.html_title)}
-        if self.heading >= 0:
-            self.titles.add(fold(self.lines[self.heading].text))
+        self.heading = find_heading(doc, self.kinds, self.worths)
+        self.title = fold(self.lines[self.heading].text) if self.heading >= 0 else fold(doc.html_title)
         self.drop = [re.compile(text) for text in source.drop] if source else []
 
 
@@ -66,8 +64,26 @@ def _first(page: _Page, block: Block) -> int:
     for index in range(start, min(text, start + 15)):
         if kinds[index] in (Kind.META, Kind.TOOL):
             start = index + 1
-    while start < block.end and (kinds[start] not in TEXTUAL or fold(page.lines[start].text) in page.titles):
+    while start < block.end and (kinds[start] not in TEXTUAL or _repeats_title(page, start)):
         start += 1
+    return _behind_summary(page, start, block.end)
+
+
+def _repeats_title(page: _Page, index: int) -> bool:
+    text = fold(page.lines[index].text)
+    return bool(page.title) and (
+        text == page.title or (page.title in text and len(text) <= len(page.title) + 8 and len(page.title) >= 8)
+    )
+
+
+def _behind_summary(page: _Page, start: int, end: int) -> int:
+    """A summary that the text itself says again is no part of it."""
+    if start + 1 < end:
+        mark = words.SUMMARY.match(page.lines[start].text)
+        if mark:
+            said = fold(page.lines[start].text[mark.end() :])[:40]
+            if said and any(said in fold(line.text) for line in page.lines[start + 1 : min(end, start + 6)]):
+                return start + 1
     return start
 
 
@@ -75,17 +91,39 @@ def _last(page: _Page, first: int, end: int) -> int:
     """Behind the last line of the text: before the first list that follows it, and without the credits at its end."""
     kinds = page.kinds
     stop = end
-    for index in range(first + 1, end):
-        if kinds[index] is Kind.FOOTER or (kinds[index] is Kind.STOP and _list_follows(page, index, end)):
+    seen = 0.0
+    total = sum(max(0.0, page.worths[index]) for index in range(first, end))
+    for index in range(first, end):
+        kind = kinds[index]
+        seen += max(0.0, page.worths[index])
+        if kind in ENDS and index > first and _ends(page, index, end, seen, total):
             stop = index
             break
+    if stop < end and kinds[stop] is Kind.FOOTER:
+        while stop > first and kinds[stop - 1] is Kind.CONTACT and _together(page, stop - 1, stop):
+            stop -= 1
     while stop > first and not _closes(page, stop - 1):
         stop -= 1
     return stop
 
 
+def _ends(page: _Page, index: int, end: int, seen: float, total: float) -> bool:
+    kind = page.kinds[index]
+    if kind is Kind.STOP:
+        return _list_follows(page, index, end)
+    if kind is Kind.EDITOR:
+        return seen >= 60 and seen >= 0.3 * total
+    return kind is Kind.FOOTER or seen >= 60
+
+
+def _together(page: _Page, one: int, other: int) -> bool:
+    """Whether two lines stand in the same box."""
+    return page.lines[one].element.getparent() is page.lines[other].element.getparent()
+
+
 def _closes(page: _Page, index: int) -> bool:
-    return page.kinds[index] in TEXTUAL or bool(SIGNED.fullmatch(page.lines[index].text))
+    kind, text = page.kinds[index], page.lines[index].text
+    return kind in TEXTUAL or kind is Kind.CONTACT or bool(words.SIGNED.fullmatch(text))
 
 
 def _list_follows(page: _Page, index: int, end: int) -> bool:
@@ -106,7 +144,7 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
         line, kind = lines[index], kinds[index]
         if any(pattern.fullmatch(line.text) for pattern in page.drop):
             body.cut.append(Cut(line, "the source's drop list"))
-        elif kind in (Kind.TOOL, Kind.NOTICE):
+        elif _is_foreign(kind, line.text):
             body.cut.append(Cut(line, kind.value))
         else:
             body.lines.append(line)
@@ -116,6 +154,8 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
     body.cut += [Cut(line, kinds[line.index].value) for line in body.tail if line.index < last + 12]
 
 
-def without(body: Body, lines: list[Line]) -> Body:
-    """The body with other lines."""
-    return replace(body, lines=lines)
+def _is_foreign(kind: Kind, text: str) -> bool:
+    """Whether a line between two of the article's is not the article's."""
+    if kind is Kind.TOOL:
+        return not (text.isdigit() and len(text) <= 2)  # numbered sections
+    return kind in (Kind.NOTICE, Kind.PROMOTION, Kind.COMMENT)

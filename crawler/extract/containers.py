@@ -1,4 +1,4 @@
-"""Which block of a page holds the article: text speaks for a block, links and footers speak against it."""
+"""Which block of a page holds the article: text speaks for a block, links, comments and footers speak against it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from crawler.extract.flow import Block
 from crawler.extract.lines import Kind
 
 BEFORE_HEADING = 0.15  # how much text counts that stands before the title
-AFTER_STOP = 0.25  # and after the head of another list
+FADING = {Kind.STOP: 0.3, Kind.EDITOR: 0.4, Kind.NOTICE: 0.5, Kind.COMMENT: 0.6, Kind.FOOTER: 0.3}
+LEAST = 0.02
+ENOUGH = 60  # characters of text that an article has before anything can end it
 
 
 def weigh(kinds: list[Kind], worths: list[float], heading: int) -> list[float]:
-    """What each line says for its block, seen from where the title stands."""
+    """What each line says for its block. Text counts less before the title, and less behind each sign of the article's end."""
     weights = []
     seen, factor = 0.0, 1.0
     for index, (kind, worth) in enumerate(zip(kinds, worths, strict=True)):
         if worth <= 0:
-            if kind is Kind.STOP and seen >= 60 and index > heading:
-                factor = AFTER_STOP
+            if kind in FADING and seen >= ENOUGH:
+                factor = max(LEAST, factor * FADING[kind])
             weights.append(worth)
         elif index <= heading:
             weights.append(worth * BEFORE_HEADING if index < heading else 0.0)

@@ -1,4 +1,4 @@
-"""Where the article's title is printed: the line that says what `<title>` and the metas say."""
+"""Where the article's title is printed: the line that says what `<title>` and the metas say, or stands where a title stands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import unicodedata
 
 from crawler.extract.document import Document
 from crawler.extract.flow import Line
+from crawler.extract.lines import TEXTUAL, Kind
 
 WORD = re.compile(r"[^\W_]")
 TITLE_METAS = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "headline", "hw.title")
 HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
 NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
+LONGEST = 150
 
 
 def fold(text: str) -> str:
@@ -19,27 +21,29 @@ def fold(text: str) -> str:
     return "".join(WORD.findall(unicodedata.normalize("NFKC", text))).lower()
 
 
-def find_heading(doc: Document, worths: list[float]) -> int:
+def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
     """Index of the line that prints the title, the last of them before the text; -1 where none is found."""
-    lines = doc.lines
     page_title = fold(doc.html_title)
     stated = [fold(text) for name in TITLE_METAS for text in doc.metas.get(name, ())[:2]]
-    best, most = -1, 0.0
     ahead = _ahead(worths)
-    for line in lines:
-        if len(line.text) > 150:
+    best, most = -1, 1.0
+    for line in doc.lines:
+        index = line.index
+        if len(line.text) > LONGEST or ahead[index] < 15 or (kinds[index] not in TEXTUAL and kinds[index] is not Kind.LINKS):
             continue
-        named = _rank(line)
         text = fold(line.text)
         if len(text) < 4:
             continue
+        rank = _rank(line)
         score = _agreement(text, page_title, stated)
-        if not score and not (named >= 1.0 and len(text) >= 8):
+        placed = _above_meta(kinds, index)
+        if not score and not (len(text) >= 8 and (rank or placed)):
             continue
-        score = score + 0.4 * named - (1.5 if line.linked * 2 > len(line.text) else 0.0)
-        score += min(ahead[line.index] / 100.0, 3.0)  # a title stands before its text
-        if score >= most + (0.0 if best >= 0 and line.index - best <= 6 else 0.01) and score > 1.0:
-            best, most = line.index, max(score, most)
+        score += 0.4 * rank + 1.5 * placed + min(ahead[index] / 100.0, 3.0)
+        if line.linked * 2 > len(line.text):
+            score -= 2.5
+        if score > most or (score >= most - 1.0 and best >= 0 and fold(doc.lines[best].text) == text and index - best <= 8):
+            best, most = index, max(score, most)
     return best
 
 
@@ -51,12 +55,17 @@ def _rank(line: Line) -> float:
     return 1.0 if NAMED.search(names[:200]) else 0.0
 
 
+def _above_meta(kinds: list[Kind], index: int) -> bool:
+    """Whether the line of date and source follows, as it does below a title."""
+    return any(kind is Kind.META for kind in kinds[index + 1 : index + 4])
+
+
 def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     if text in stated or text == page_title:
         return 5.0
     if page_title.startswith(text) and len(text) >= 6:
         return 4.0 if len(text) * 3 >= len(page_title) else 2.0
-    if len(text) >= 8 and (text in page_title or (page_title and len(page_title) >= 10 and page_title in text)):
+    if len(text) >= 8 and (text in page_title or (len(page_title) >= 10 and page_title in text)):
         return 3.0
     if len(text) >= 10 and any(text in title or (len(title) >= 10 and title in text) for title in stated):
         return 3.0
