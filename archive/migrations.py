@@ -50,10 +50,11 @@ def m001_visits(db: Database) -> None:
         CREATE INDEX captures_url ON captures(url, id);
         CREATE TABLE urls (
             key TEXT PRIMARY KEY, url TEXT NOT NULL, source TEXT NOT NULL, first_seen TEXT NOT NULL, last_fetched TEXT NOT NULL,
-            outcome TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, etag TEXT, last_modified TEXT,
+            outcome TEXT NOT NULL, listing INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, etag TEXT, last_modified TEXT,
             capture_id INTEGER REFERENCES captures(id), article_id INTEGER REFERENCES articles(id)
         ) WITHOUT ROWID;
         CREATE INDEX urls_article ON urls(article_id);
+        CREATE INDEX urls_open ON urls(source, outcome, tries);
         CREATE TABLE fetches (
             id INTEGER PRIMARY KEY, run_id INTEGER REFERENCES runs(id), source TEXT NOT NULL, url TEXT NOT NULL,
             key TEXT NOT NULL, final_url TEXT, started_at TEXT NOT NULL, elapsed_ms INTEGER, bytes INTEGER,

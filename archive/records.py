@@ -181,4 +181,5 @@ class Fetch:
     capture: Capture | None = None
     etag: str | None = None
     last_modified: str | None = None
-    aliases: tuple[str, ...] = field(default=())  # addresses that redirected here
+    aliases: tuple[str, ...] = field(default=())  # keys of addresses that redirected here
+    listing: bool = False  # asked for as a list, feed or sitemap

@@ -47,6 +47,11 @@ def begin(store: Store, kind: str, version: str, day: str | None = None) -> int:
         return int(cursor.lastrowid or 0)
 
 
+def ended(store: Store, day: str) -> bool:
+    """Whether a run for that date has ended; one that was killed has not."""
+    return store.conn.execute("SELECT 1 FROM runs WHERE day = ? AND exit_status IS NOT NULL", (day,)).fetchone() is not None
+
+
 def end(store: Store, run_id: int, exit_status: int, note: str = "") -> None:
     """Closes a run with the status that its command will exit with."""
     with store.transaction():

@@ -116,6 +116,25 @@ class Store:
             return None
         return capture_of(row)
 
+    def unsettled(self, source: str, tries: int) -> list[str]:
+        """Addresses of articles that failed in earlier runs, fewer than `tries` times, longest waiting first."""
+        settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
+        rows = self.conn.execute(
+            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND tries BETWEEN 1 AND ? AND outcome NOT IN ({settled})"
+            " ORDER BY last_fetched LIMIT 2000",
+            (source, tries - 1),
+        )
+        return [row["url"] for row in rows]
+
+    def copied_on_site(self, key: str) -> bool:
+        """Whether the site has the text of this article under another address too."""
+        row = self.conn.execute(
+            "SELECT 1 FROM articles a JOIN articles b ON b.story_id = a.story_id AND b.site = a.site AND b.id <> a.id"
+            " WHERE a.key = ? LIMIT 1",
+            (key,),
+        ).fetchone()
+        return row is not None
+
     def finished(self, source: str) -> bool:
         """Whether the source's latest run came to its end, so that known articles mean that older ones are known too."""
         row = self.conn.execute(
@@ -221,8 +240,8 @@ class Store:
         failed = fetch.outcome not in SETTLED and fetch.outcome is not Outcome.LISTING
         for key in {fetch.key, *fetch.aliases}:
             self.conn.execute(
-                """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, tries, etag, last_modified, capture_id,
-                        article_id) VALUES (?1,?2,?3,?4,?4,?5,?6,?7,?8,?9,?10)
+                """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
+                        capture_id, article_id) VALUES (?1,?2,?3,?4,?4,?5,?11,?6,?7,?8,?9,?10)
                     ON CONFLICT(key) DO UPDATE SET last_fetched = excluded.last_fetched, outcome = excluded.outcome,
                         tries = CASE WHEN ?6 THEN tries + 1 ELSE 0 END, etag = coalesce(excluded.etag, etag),
                         last_modified = coalesce(excluded.last_modified, last_modified),
@@ -230,7 +249,7 @@ class Store:
                         article_id = coalesce(excluded.article_id, article_id)""",
                 (
                     key[:2000], fetch.final_url or fetch.url[:2000], fetch.source, fetch.started_at, fetch.outcome, int(failed),
-                    fetch.etag, fetch.last_modified, capture_id, article_id,
+                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing,
                 ),
             )  # fmt: skip
 

@@ -159,6 +159,7 @@ class AttemptMiddleware:
             rendered=response.body if "rendered" in response.flags and received is not response.body else None,
         )
         self.attempts.bytes += len(received)
+        self.crawler.spider.tally.pages += 1  # type: ignore[union-attr]
         location = _header(response, "Location")
         if response.status in REDIRECTS and location:
             self.attempts.settle(attempt, Outcome.REDIRECT, location)

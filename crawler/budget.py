@@ -6,7 +6,7 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from scrapy.http import Request
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LONGEST = 512  # characters of an address; the longest real ones carry a title and have half of that
 SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id)=[\w-]{8,}", re.IGNORECASE)
-YEAR = re.compile(r"(?<!\d)(1[0-8]\d\d|2[1-9]\d\d|20[4-9]\d)(?!\d)")
 SAME_TEXT = 15  # articles in a row with a text that the same source already had
 
 
@@ -44,12 +43,6 @@ def trap(url: str) -> str:
     if len(names) > 10 or any(count > 3 for count in names.values()):
         return "a heap of parameters"
     return ""
-
-
-def far_calendar(url: str) -> bool:
-    """Whether the address names a year that no news has: a calendar that is turned without end."""
-    parts = urlsplit(url)
-    return bool(YEAR.search(re.sub(r"[0-9a-f]{16,}|\d{5,}", "", f"{parts.path}?{parts.query}")))
 
 
 @dataclass(slots=True)
@@ -80,7 +73,7 @@ class Budget:
 
 
 class BudgetMiddleware:
-    """Refuses requests beyond the budget, and traps, before they cost anything."""
+    """Refuses requests beyond the budget, off the site, and into traps, before they cost anything."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -94,10 +87,14 @@ class BudgetMiddleware:
         """Raises Refused; robots.txt is asked for in any case."""
         if request.meta.get("dont_obey_robotstxt"):
             return
-        budget: Budget = self.crawler.spider.budget  # type: ignore[union-attr]
+        spider: Any = self.crawler.spider
+        budget: Budget = spider.budget
+        budget.bytes = spider.attempts.bytes
         if not budget.left():
             raise Refused(Outcome.BUDGET, f"the source's {budget.spent} for one run are used up")
         why = trap(request.url)
         if why:
             raise Refused(Outcome.TRAP, why)
+        if spider.offsite(request.url):
+            raise Refused(Outcome.OFFSITE, "leads to another site")
         budget.requests += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from crawler.toml_file import check_table, read_toml
 
 FILE = "jianxun.toml"
+DATA = "JIANXUN_DATA"  # the one environment variable
 
 
 class ConfigError(ValueError):
@@ -54,6 +56,11 @@ def read_config(path: Path | None = None) -> Config:
     if mistakes:
         raise ConfigError("\n".join(mistakes))
     return Config(path=path, **values)
+
+
+def data_directory(config: Config, named: str | None = None) -> Path:
+    """Where the archive lives: the flag, the environment, the configuration, in this order."""
+    return Path(named or os.environ.get(DATA) or config.data)
 
 
 def _contradictions(values: dict[str, object]) -> list[str]:

@@ -16,6 +16,7 @@ from archive.warc import Recorder, recover
 from crawler import __version__
 from crawler.config import Config
 from crawler.source import Source
+from crawler.topic import Profile, read_profile
 from crawler.workers import Workers
 
 if TYPE_CHECKING:
@@ -40,12 +41,18 @@ class LockedError(RuntimeError):
     """Another run holds the archive."""
 
 
+class AlreadyRanError(RuntimeError):
+    """The run for this day has already ended."""
+
+
 @dataclass(slots=True)
 class Tally:
     """What one source's spider reports when it ends; the counts of outcomes come from `fetches`."""
 
     ended: str = "running"
     links: int = 0
+    pages: int = 0  # answered so far
+    new: int = 0  # articles stored so far
     seconds: float = 0.0
     message: str = ""
     failed: bool = False  # none of its lists could be read, or the archive could not be written
@@ -66,6 +73,7 @@ class Run:
     full: bool = False  # visit known articles again, read lists to their end
     tallies: dict[str, Tally] = field(default_factory=dict)
     fault: str = ""  # why the archive needs attention
+    profile: Profile = field(default_factory=read_profile)
     _lock: IO[str] | None = None
 
     @classmethod
@@ -82,8 +90,13 @@ class Run:
         day: str | None = None,
     ) -> Run:
         """Takes the lock (of a nightly run), opens the archive, mends what a killed run left. Raises LockedError, StoreError."""
+        profile = Path(config.profile) if config.profile else None
+        topics = read_profile(profile)
         lock = take_lock(directory) if kind == "nightly" else None
         store = Store.open(directory)
+        if day and runs.ended(store, day):
+            store.close()
+            raise AlreadyRanError(f"the run for {day} has already ended; nothing to do")
         for name, length in recover(store.warcs).items():
             lost = runs.forget_captures(store, name, length)
             log.warning("%s: finished for a run that was killed; %d captures lost", name, lost)
@@ -93,13 +106,12 @@ class Run:
             config=config,
             store=store,
             recorder=Recorder(store.warcs, f"jianxun/{__version__}"),
-            workers=Workers(
-                config.workers, config.page_seconds, config.page_megabytes, Path(config.profile) if config.profile else None
-            ),
+            workers=Workers(config.workers, config.page_seconds, config.page_megabytes, profile),
             sources=sources,
             recording=recording,
             allow_addresses=allow_addresses,
             full=full,
+            profile=topics,
             _lock=lock,
         )
 

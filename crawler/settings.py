@@ -7,7 +7,7 @@ from typing import Any
 from crawler import __version__
 
 BOT_NAME = "jianxun"
-SPIDER_LOADER_CLASS = "crawler.spiders.SourceLoader"  # sources are data: one spider for each file
+SPIDER_LOADER_CLASS = "crawler.loader.SourceLoader"  # sources are data: one spider for each file
 USER_AGENT = f"jianxun/{__version__}"  # a live run adds the contact address
 
 LOG_LEVEL = "INFO"

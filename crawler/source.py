@@ -6,9 +6,12 @@ import importlib.util
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
+
+from tldextract import TLDExtract
 
 from archive.address import AddressError, clean
 from archive.address import key as address_key
@@ -94,6 +97,17 @@ def read_sources(directory: Path = SHIPPED, only: Iterable[str] = ()) -> dict[st
     if not found:
         raise SourceError(f"{directory}: holds no source file (*.toml); `jianxun sources add URL` writes one")
     return {key: found[key] for key in only} if only else found
+
+
+@cache
+def _suffixes() -> TLDExtract:
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list that is shipped; it would fetch a newer one otherwise
+
+
+def site_of(host: str) -> str:
+    """The registered domain of a host (with or without port), or the host itself where it is an IP address."""
+    name = urlsplit(f"//{host}").hostname or ""
+    return _suffixes()(name).top_domain_under_public_suffix or name
 
 
 def hooks(source: Source) -> ModuleType | None:

@@ -1,0 +1,5 @@
+"""`python -m crawler` is `jianxun`."""
+
+from crawler.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The commands of `jianxun`, each a few lines around a function of the package; `crawler.cli` finds them."""

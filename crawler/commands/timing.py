@@ -1,0 +1,46 @@
+"""`schedule`, `crontab` and `systemd`: three ways to run every night."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crawler.commands import options
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@options.config
+@options.data
+@click.argument("flags", metavar="[FLAGS OF nightly]...", nargs=-1, type=click.UNPROCESSED)
+def schedule(config_path: Path | None, data: str | None, flags: tuple[str, ...]) -> None:
+    """Stay and run `nightly` every day at the configured time; a missed run is caught up, never run twice."""
+    from crawler.config import data_directory, read_config
+    from crawler.schedule import keep_schedule
+
+    config = read_config(config_path)
+    keep_schedule(config, data_directory(config, data), flags)
+
+
+@click.command()
+@options.config
+@options.data
+def crontab(config_path: Path | None, data: str | None) -> None:
+    """Print a line for crontab(5)."""
+    from crawler.config import data_directory, read_config
+    from crawler.schedule import crontab_line
+
+    config = read_config(config_path)
+    click.echo(crontab_line(config, data_directory(config, data)))
+
+
+@click.command()
+@options.config
+@options.data
+def systemd(config_path: Path | None, data: str | None) -> None:
+    """Print a service and a timer for systemd."""
+    from crawler.config import data_directory, read_config
+    from crawler.schedule import systemd_units
+
+    config = read_config(config_path)
+    click.echo(systemd_units(config, data_directory(config, data)))

@@ -1,0 +1,201 @@
+"""The nightly run: the due sources side by side, a report, the exit status."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from archive.database import connect_read_only
+from crawler import settings as scrapy_settings
+from crawler.config import Config, ConfigError, data_directory, read_config
+from crawler.loader import spider_class
+from crawler.progress import Progress
+from crawler.replay import Recording
+from crawler.report import run_report
+from crawler.run import ExitStatus, Run
+from crawler.source import Source
+from crawler.spiders import PortalSpider
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+
+def nightly(
+    directory: Path,
+    config: Config,
+    sources: dict[str, Source],
+    *,
+    recording: Recording | None = None,
+    allow_addresses: frozenset[str] = frozenset(),
+    full: bool = False,
+    day: str | None = None,
+    say: Callable[[str], None] = print,
+) -> ExitStatus:
+    """Crawls the due sources into the archive of a directory, prints the report, returns the exit status.
+
+    With a recording, the sources it holds answers for are run from it, without a network. Raises ConfigError for what
+    must not be crawled, LockedError, StoreError.
+    """
+    due = due_sources(sources, recording)
+    extra = {} if recording else live_settings(config, due.values(), allow_addresses)
+    run = Run.open("nightly", directory, config, due, recording=recording, allow_addresses=allow_addresses, full=full, day=day)
+    spiders = [spider_class(source, replay=recording is not None, live=extra) for source in due.values()]
+    status = crawl(run, spiders)
+    with connect_read_only(directory) as conn:
+        say(run_report(conn, run.id))
+    if run.fault:
+        say(f"The archive needs attention: {run.fault}")
+    return status
+
+
+def add(
+    directory: Path,
+    config: Config,
+    sources: dict[str, Source],
+    urls: Sequence[str],
+    *,
+    recording: Recording | None = None,
+    allow_addresses: frozenset[str] = frozenset(),
+    say: Callable[[str], None] = print,
+) -> ExitStatus:
+    """Archives the named pages now, whatever their topic; each under the source whose site it is on, or under its host."""
+    asked = _by_source(sources, urls)
+    extra = {} if recording else live_settings(config, [source for source, _ in asked], allow_addresses)
+    named = {source.key: source for source, _ in asked}
+    run = Run.open("add", directory, config, named, recording=recording, allow_addresses=allow_addresses)
+    spiders = [
+        type(
+            f"Add{number}",
+            (spider_class(source, replay=recording is not None, live=extra),),
+            {"keep": True, "named": tuple(some), "start": _start_named},
+        )
+        for number, (source, some) in enumerate(asked)
+    ]
+    status = crawl(run, spiders)
+    with connect_read_only(directory) as conn:
+        rows = conn.execute(
+            "SELECT outcome, url, detail FROM fetches WHERE run_id = ? AND outcome NOT IN ('redirect', 'robots_txt') ORDER BY id",
+            (run.id,),
+        ).fetchall()
+    for row in rows:
+        say(f"{row['outcome']:16} {row['url']}  {row['detail']}".rstrip())
+    good = {"stored", "duplicate", "changed", "unchanged", "not_modified"}
+    kept = sum(row["outcome"] in good for row in rows)
+    if status is ExitStatus.ARCHIVE or not rows:
+        return status
+    return ExitStatus.GOOD if kept >= len(urls) else ExitStatus.SOME_FAILED if kept else ExitStatus.NOTHING_FETCHED
+
+
+async def _start_named(self: Any) -> Any:
+    """The named addresses instead of the source's lists."""
+    for url in self.named:
+        self.sites.add(site(url))
+        yield self.article_request(url)
+
+
+def site(url: str) -> str:
+    """The registered domain of an address."""
+    from crawler.source import site_of
+
+    return site_of(urlsplit(url).netloc)
+
+
+def _by_source(sources: dict[str, Source], urls: Sequence[str]) -> list[tuple[Source, list[str]]]:
+    asked: dict[str, tuple[Source, list[str]]] = {}
+    for url in urls:
+        host = urlsplit(url).netloc.lower()
+        source = next((one for one in sources.values() if host in one.hosts), None)
+        if source is None:
+            home = f"{urlsplit(url).scheme}://{host}/"
+            source = Source(key=host or "unknown", name=host, home=home, delay=2.0)
+        asked.setdefault(source.key, (source, []))[1].append(url)
+    return list(asked.values())
+
+
+def due_sources(sources: dict[str, Source], recording: Recording | None) -> dict[str, Source]:
+    """The sources to run: those a recording answers for, or all that are not for replay only. Raises ConfigError when none is."""
+    if recording is not None:
+        due = {key: one for key, one in sources.items() if any(url in recording for url in one.starts)}
+        if not due:
+            raise ConfigError("the recording answers for none of the sources; name its sources with --sources DIR")
+        return due
+    due = {key: one for key, one in sources.items() if not one.replay_only}
+    if not due:
+        raise ConfigError(f"{', '.join(sources)}: for replay only; run them with --replay PATH")
+    return due
+
+
+def live_settings(config: Config, sources: Any, allow_addresses: frozenset[str]) -> dict[str, Any]:
+    """Settings for a run that connects. Raises ConfigError without a contact, or for a hurry that no portal agreed to."""
+    from crawler.guard import scrapy_settings as guarded
+
+    for source in sources:
+        strangers = source.hosts - allow_addresses
+        if strangers and not config.contact:
+            raise ConfigError(
+                f'contact: missing; portals must be able to reach who crawls them. Set contact = "you@example.org" in'
+                f" jianxun.toml ({source.key} visits {', '.join(sorted(strangers))})"
+            )
+        if strangers and source.delay == 0:
+            raise ConfigError(f"{source.path or source.key}: delay: 0 is allowed only for hosts named by --allow-address")
+    agent = f"{scrapy_settings.USER_AGENT} (+{config.contact})" if config.contact else scrapy_settings.USER_AGENT
+    return {
+        "USER_AGENT": agent,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": config.concurrency,
+        "JIANXUN_BROWSER": config.browser,
+        **guarded(allow_addresses),
+    }
+
+
+def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
+    """Runs the spiders side by side in this process until all have ended, the deadline is reached or Ctrl-C; closes the run."""
+    process = AsyncCrawlerProcess(_settings(), install_root_handler=False)
+    crawlers = [process.create_crawler(spider) for spider in spiders]
+    for crawler in crawlers:
+        process.crawl(crawler, run=run)
+    loop = asyncio.get_event_loop()
+    progress = Progress(run)
+    watch = loop.create_task(_watch(run, crawlers, progress))
+    try:
+        process.start()
+    finally:
+        watch.cancel()
+        progress.close()
+        failed = [crawler.spidercls.name for crawler in crawlers if crawler.spider is None]
+        for name in failed:  # Scrapy could not even start it
+            run.fail(f"the spider of {name} did not start; see the log above")
+        status = run.close()
+    return status
+
+
+async def _watch(run: Run, crawlers: Sequence[Crawler], progress: Progress) -> None:
+    """Ends the run at its deadline or when the archive cannot be written; shows how far it is."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + 60 * run.config.deadline
+    while True:
+        await asyncio.sleep(0.5)
+        progress.show()
+        reason = "storage" if run.fault else "deadline" if loop.time() > deadline else ""
+        if reason:
+            for crawler in crawlers:
+                if crawler.crawling and crawler.engine is not None and crawler.engine.spider is not None:
+                    loop.create_task(crawler.engine.close_spider_async(reason=reason))  # noqa: RUF006
+            return
+
+
+def _settings() -> Settings:
+    settings = Settings()
+    settings.setmodule(scrapy_settings, priority="project")
+    return settings
+
+
+def run_for_scrapy(source: Source) -> Run:
+    """A run for `scrapy crawl KEY`: the configured data directory, the lock of a nightly run."""
+    config = read_config()
+    return Run.open("nightly", data_directory(config), config, {source.key: source})

@@ -1,0 +1,255 @@
+"""One spider for each source: from its lists to its articles. What a page says is read in worker processes, not here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import signals
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from archive.records import Outcome, Page, Rejection
+from archive.store import Reading
+from crawler.attempts import Attempt, Attempts, identity, outcome_of
+from crawler.budget import SAME_TEXT, Budget
+from crawler.listing import Link
+from crawler.run import Run, Tally
+from crawler.source import Source, site_of
+from crawler.topic import headline
+from crawler.workers import joined
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+MAX_PARTS = 20  # pages of one split article
+LIST_PRIORITY = 10  # lists before articles, so that a budget is spent on the newest of every list
+
+
+class PortalSpider(scrapy.Spider):
+    """Visits one source. Subclasses are made by `spider_class`; the run is shared by all spiders of a process."""
+
+    source: ClassVar[Source]
+    keep = False  # whether articles are kept whatever their topic
+
+    def __init__(self, run: Run, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.run = run
+        self.attempts = Attempts(run, self.source)
+        self.budget = Budget(run.config)
+        self.tally = run.tallies[self.source.key] = Tally()
+        self.seen: set[str] = set()
+        self.sites = {site_of(host) for host in self.source.hosts}
+        self.lists_read = 0
+        self.validators: list[tuple[str, str | None, str | None]] = []
+        self.sweep = run.full or not run.store.finished(self.source.key)
+        self._owns_run = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> PortalSpider:
+        """Scrapy's way to make it; `scrapy crawl KEY` names no run and gets one of its own."""
+        own = "run" not in kwargs
+        if own:
+            from crawler.nightly import run_for_scrapy
+
+            kwargs["run"] = run_for_scrapy(cls.source)
+        spider: PortalSpider = super().from_crawler(crawler, *args, **kwargs)
+        spider._owns_run = own
+        crawler.signals.connect(spider.crashed, signal=signals.spider_error)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The lists, feeds and sitemaps, then what failed in earlier nights."""
+        for url in self.source.starts:
+            yield self.list_request(url, depth=1)
+        for url in self.run.store.unsettled(self.source.key, self.run.config.retry_days):
+            yield self.article_request(url)
+
+    # Lists
+
+    def list_request(self, url: str, depth: int) -> Request:
+        """A list is asked for only if it changed, unless the last run did not see it through."""
+        key = identity(self.source, url)
+        self.seen.add(key)
+        known = None if self.sweep else self.run.store.known([key]).get(key)
+        return self._request(url, self.parse_list, known, priority=LIST_PRIORITY, cb_kwargs={"depth": depth}, listing=True)
+
+    async def parse_list(self, response: Response, depth: int) -> AsyncIterator[Request]:
+        """Requests for the new articles of a list, and for its next page while there are new ones."""
+        attempt: Attempt = response.meta["attempt"]
+        listing = await self.run.workers.listing(page_of(response), self.source)
+        if isinstance(listing, Rejection):
+            self.attempts.settle(attempt, listing.outcome, listing.detail)
+            return
+        if listing.problem:
+            self.attempts.settle(attempt, Outcome(listing.problem), "the list cannot be read")
+            return
+        new = self.new_links(listing.links)
+        fetch = attempt.fetch
+        self.validators.append((fetch.key, fetch.etag, fetch.last_modified))
+        fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
+        self.lists_read += 1
+        self.tally.links += len(listing.links)
+        self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        for link in new:
+            if self.run.recording is None and headline(link.text, self.run.profile) is False:
+                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
+            else:
+                yield self.article_request(link.url)
+        more = [*listing.lists, *([listing.next] if listing.next and (new or self.sweep) else [])]
+        for url in more:
+            if identity(self.source, url) in self.seen:
+                continue
+            if depth >= self.run.config.depth:
+                self.attempts.refuse(url, Outcome.BUDGET, f"page {depth + 1} of a list")
+            else:
+                yield self.list_request(url, depth + 1)
+
+    def new_links(self, links: Iterable[Link]) -> list[Link]:
+        """Links not yet dealt with in this run or, unless everything is visited again, in an earlier one."""
+        keys = {identity(self.source, link.url): link for link in links}
+        known = self.run.store.known(list(keys))
+        new = []
+        for key, link in keys.items():
+            before = known.get(key)
+            settled = before is not None and before.settled(self.run.config.retry_days)
+            if key not in self.seen and (not settled or (self.run.full and before and before.article_id)):
+                self.sites.add(site_of(urlsplit(link.url).netloc))
+                new.append(link)
+        return new
+
+    # Articles
+
+    def article_request(self, url: str) -> Request:
+        """An article, conditionally if the archive has it."""
+        key = identity(self.source, url)
+        self.seen.add(key)
+        known = self.run.store.known([key]).get(key)
+        return self._request(url, self.parse_article, known if known and known.article_id else None)
+
+    async def parse_article(self, response: Response) -> AsyncIterator[Request]:
+        """Keeps the article, or asks for the next page of a split one."""
+        attempt: Attempt = response.meta["attempt"]
+        reading = await self.run.workers.read(page_of(response), self.source, self.keep)
+        if isinstance(reading, Rejection):
+            self.attempts.settle(attempt, reading.outcome, reading.detail)
+        elif reading.article.next_page:
+            yield self.part_request(attempt, [reading])
+        else:
+            self.save(attempt, reading)
+
+    def part_request(self, first: Attempt, readings: list[Reading]) -> Request:
+        """The next page of a split article."""
+        url = readings[-1].article.next_page or ""
+        self.seen.add(identity(self.source, url))
+        return self._request(
+            url, self.parse_part, None, priority=1, cb_kwargs={"first": first, "readings": readings}, dont_filter=True
+        )
+
+    async def parse_part(self, response: Response, first: Attempt, readings: list[Reading]) -> AsyncIterator[Request]:
+        """Joins the page to its article; the article is kept when its last page is read."""
+        attempt: Attempt = response.meta["attempt"]
+        reading = await self.run.workers.read(page_of(response), self.source, keep=True)
+        if isinstance(reading, Rejection):
+            self.attempts.settle(attempt, reading.outcome, reading.detail)
+        else:
+            self.attempts.settle(attempt, Outcome.PART, f"page {len(readings) + 1} of {first.fetch.url}")
+            readings = [*readings, reading]
+            following = reading.article.next_page
+            if following and identity(self.source, following) not in self.seen and len(readings) < MAX_PARTS:
+                yield self.part_request(first, readings)
+                return
+        article = await self.run.workers.describe(joined(readings), self.source, self.keep)
+        if isinstance(article, Rejection):
+            self.attempts.settle(first, article.outcome, article.detail)
+        else:
+            self.save(first, article)
+
+    def save(self, attempt: Attempt, reading: Reading) -> None:
+        """Writes the article and counts it against the budget."""
+        outcome = self.attempts.settle(attempt, Outcome.STORED, reading=reading)
+        if outcome in (Outcome.STORED, Outcome.DUPLICATE):
+            self.budget.articles += 1
+            self.tally.new += 1
+        if outcome is Outcome.DUPLICATE and self.run.store.copied_on_site(attempt.fetch.key):
+            self.budget.same_text += 1
+            if self.budget.same_text >= SAME_TEXT:
+                self.budget.spent = self.budget.spent or "patience with one text under ever new addresses"
+        elif outcome is Outcome.STORED:
+            self.budget.same_text = 0
+
+    # Every request
+
+    def _request(self, url: str, callback: Any, known: Any, *, listing: bool = False, **more: Any) -> Request:
+        headers = {}
+        if known is not None and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known is not None and known.last_modified:
+            headers["If-Modified-Since"] = known.last_modified
+        return Request(
+            url,
+            callback,
+            errback=self.failed,
+            headers=headers,
+            meta={"listing": listing, "render": self.source.javascript},
+            **more,
+        )
+
+    def failed(self, failure: Failure) -> None:
+        """Settles what failed above the downloader, and a split article whose later page cannot be had."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        attempt: Attempt | None = request.meta.get("attempt")
+        outcome, detail = outcome_of(failure.value)
+        if attempt is not None and not attempt.settled:
+            self.attempts.settle(attempt, outcome, detail)
+        if attempt is not None and request.meta["listing"] and attempt.fetch.outcome is Outcome.NOT_MODIFIED:
+            self.lists_read += 1
+        first: Attempt | None = request.cb_kwargs.get("first")
+        if first is not None:
+            self.attempts.settle(first, Outcome.TRUNCATED, f"a later page could not be had: {request.url}")
+
+    def crashed(self, failure: Failure, response: Response, spider: PortalSpider) -> None:
+        """Settles the attempt of a callback that raised: a mistake of ours, told in the report."""
+        if spider is not self:
+            return
+        attempt: Attempt | None = response.meta.get("attempt")
+        self.tally.message = f"{type(failure.value).__name__}: {failure.value}"[:200]
+        if attempt is not None:
+            self.attempts.settle(attempt, Outcome.EXTRACT_CRASH, self.tally.message)
+
+    def offsite(self, url: str) -> bool:
+        """Whether an address is neither on the source's site nor on one its lists point to."""
+        return site_of(urlsplit(url).netloc) not in self.sites
+
+    def closed(self, reason: str) -> None:
+        """Scrapy's call at the end: what the run shall know of this source."""
+        tally = self.tally
+        tally.seconds = time.monotonic() - self.budget.started
+        tally.ended = "budget" if self.budget.spent and reason == "finished" else reason
+        tally.message = tally.message or self.budget.spent
+        tally.failed = bool(self.source.starts) and self.lists_read == 0
+        if tally.failed:
+            tally.message = tally.message or "none of its lists could be read"
+        elif tally.ended == "finished" and not self.run.fault:
+            self.run.store.remember_validators(self.validators)
+        if self._owns_run:
+            self.run.close()
+
+
+def page_of(response: Response) -> Page:
+    """A live or replayed response as a page."""
+    attempt: Attempt = response.meta["attempt"]
+    exchange = attempt.exchange
+    if exchange is None:
+        raise ValueError(f"{response.url}: its attempt was settled before it was read")
+    content_type = response.headers.get("Content-Type") or b""
+    return Page(
+        url=response.url,
+        body=response.body,
+        fetched_at=exchange.fetched_at,
+        content_type=content_type.decode("latin-1", "replace"),
+        status=response.status,
+    )
