@@ -41,3 +41,35 @@ class Progress:
         """Takes the line away."""
         if self._bar is not None:
             self._bar.close()
+
+
+class Steps:
+    """Progress of work whose size is known: a bar on a terminal, a line every half minute in a log."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+        self._what = ""
+        self._next = time.monotonic() + EVERY
+
+    def __enter__(self) -> Steps:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def show(self, what: str, done: int, total: int) -> None:
+        """So many of so many are done."""
+        if sys.stderr.isatty():
+            if self._bar is None or what != self._what:
+                self.__exit__()
+                self._bar, self._what = tqdm(total=total, desc=what, dynamic_ncols=True, leave=False), what
+            self._bar.total = total
+            self._bar.update(done - self._bar.n)
+        elif time.monotonic() >= self._next:
+            self._next = time.monotonic() + EVERY
+            log.info("%s: %d of %d", what, done, total)
+
+    def say(self, line: str) -> None:
+        """A line of output that does not tear the bar."""
+        tqdm.write(line, file=sys.stdout)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from crawler.commands import options
+from crawler.progress import Steps
 
 
 @click.command()
@@ -34,3 +35,34 @@ def why(url: str, config_path: Path | None, data: str | None) -> None:
 
     conn = connect_read_only(data_directory(read_config(config_path), data))
     click.echo(why_report(conn, url))
+
+
+@click.command()
+@options.config
+@options.data
+def verify(config_path: Path | None, data: str | None) -> None:
+    """Check every digest, every reference and every search row; exit status 5 when something is damaged."""
+    from archive.integrity import verify as check
+    from crawler.config import data_directory, read_config
+
+    damages = 0
+    with Steps() as steps:
+        for damage in check(data_directory(read_config(config_path), data), steps.show):
+            damages += 1
+            steps.say(f"{damage.what}\n    remedy: {damage.remedy}")
+    click.echo(f"{damages} damaged" if damages else "everything is as it was written")
+    raise SystemExit(5 if damages else 0)
+
+
+@click.command()
+@click.argument("destination", type=click.Path(path_type=Path, file_okay=False))
+@options.config
+@options.data
+def backup(destination: Path, config_path: Path | None, data: str | None) -> None:
+    """Copy the archive into a new directory, consistently, also while a run writes."""
+    from archive.integrity import backup as copy
+    from crawler.config import data_directory, read_config
+
+    with Steps() as steps:
+        size = copy(data_directory(read_config(config_path), data), destination, steps.show)
+    click.echo(f"{destination}: {size / 1e6:.1f} MB; to restore, copy it back and run jianxun verify")
