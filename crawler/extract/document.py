@@ -123,7 +123,7 @@ class Document:
         return ""
 
     @cached_property
-    def _flow(self) -> tuple[list[Line], list[Block]]:
+    def _flow(self) -> tuple[list[Line], list[Block], int]:
         body = next(self.tree.iter("body"), self.tree)
         return read_flow(body)
 
@@ -136,6 +136,11 @@ class Document:
     def blocks(self) -> list[Block]:
         """The block elements that hold lines, in document order, each with its range of lines."""
         return self._flow[1]
+
+    @property
+    def depth(self) -> int:
+        """How many elements are nested at most."""
+        return self._flow[2]
 
     def links(self, element: Element | None = None) -> Iterator[tuple[str, Element]]:
         """The http(s) links below an element (default: the page), resolved against the page's address."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-MOST_LINES = 60_000
+MOST_LINES = 20_000
+MOST_ELEMENTS = 150_000  # the largest page seen has 15,000; what lies behind is not read
 MOST_LINE = 200_000  # characters; a longer line is cut
 
 UNSEEN_NAMES = """script style noscript template textarea select option button iframe svg object embed applet head title meta link
@@ -61,6 +62,8 @@ class _Reader:
         self.linked = 0
         self.anchors = 0
         self.preformatted = 0
+        self.depth = 0
+        self.deepest = 0
 
     def add(self, text: str, element: Element) -> None:
         if self.preformatted and "\n" in text:
@@ -119,15 +122,21 @@ class _Reader:
         row.end = len(self.lines)
 
 
-def read_flow(root: Element) -> tuple[list[Line], list[Block]]:
-    """The lines and blocks below an element. Scripts, forms' fields and elements hidden by an inline style are left out."""
+def read_flow(root: Element) -> tuple[list[Line], list[Block], int]:
+    """The lines and blocks below an element, and how deep it nests. Scripts, fields and what an inline style hides are left out."""
     reader = _Reader()
     owner = [root]  # the open block elements
     walker = etree.iterwalk(root, events=("start", "end"))
     unseen: Element | None = None
+    elements = 0
     for event, element in walker:
         tag = element.tag
         if event == "start":
+            elements += 1
+            if elements > MOST_ELEMENTS:
+                break
+            reader.depth += 1
+            reader.deepest = max(reader.deepest, reader.depth)
             if tag in UNSEEN or (element.get("style") and HIDDEN.search(element.get("style", "")[:300])):
                 unseen = element
                 walker.skip_subtree()
@@ -146,6 +155,7 @@ def read_flow(root: Element) -> tuple[list[Line], list[Block]]:
             if element.text:
                 reader.add(element.text, owner[-1])
         else:
+            reader.depth -= 1
             if element is unseen:
                 unseen = None
             elif tag in BLOCKS:
@@ -158,4 +168,6 @@ def read_flow(root: Element) -> tuple[list[Line], list[Block]]:
             if element.tail and element is not root:
                 reader.add(element.tail, owner[-1])
     reader.finish(root)
-    return reader.lines, reader.blocks
+    while len(reader.open) > 1:
+        reader.leave()
+    return reader.lines, reader.blocks, reader.deepest

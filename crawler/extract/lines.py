@@ -49,8 +49,9 @@ def kind_of(line: Line) -> Kind:
     text = line.text[:READ]
     length = len(line.text)
     sentence = length >= 12 and bool(words.SENTENCE.search(text))
+    lead = text.lstrip(words.MARKS)
     if length <= 120:
-        found = _short(text, length, sentence)
+        found = _short(text, lead, sentence)
         if found:
             return found
     if length <= 300 and words.FOOTER.search(text) and not (length > 80 and text.count("。") > 1):
@@ -59,33 +60,37 @@ def kind_of(line: Line) -> Kind:
         return Kind.SHORT
     if line.linked * 2 > length:
         return Kind.LINKS
-    if length <= 260 and (words.EDITOR.match(text) or words.CREDIT.match(text)):
-        return Kind.EDITOR if words.EDITOR.match(text) else Kind.CREDIT
-    if words.NOTICE_FIRST.match(text) or (length <= READ and words.NOTICE.search(text)):
+    if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
+        return Kind.EDITOR if words.EDITOR.match(lead) else Kind.CREDIT
+    if words.NOTICE_FIRST.match(lead) or (length <= READ and words.NOTICE.search(text)):
         return Kind.NOTICE
     if length <= 120 and words.PROMOTION.search(text):
         return Kind.PROMOTION
     if length <= 90 and words.META.search(text) and is_meta(text):
         return Kind.META
-    if length <= 80 and words.LABEL.match(text):
+    if length <= 80 and words.LABEL.match(lead):
         return Kind.LABEL
     if length <= 120 and not sentence and words.CONTACT.search(text):
         return Kind.CONTACT
     return Kind.TEXT if length >= 60 or (sentence and length >= 15) else Kind.SHORT
 
 
-def _short(text: str, length: int, sentence: bool) -> Kind | None:
-    if length <= 40 and words.TOOL.fullmatch(text):
-        return Kind.TOOL
-    if length <= 40 and words.COMMENT.fullmatch(text):
-        return Kind.COMMENT
-    if length <= 30 and words.LIST_HEAD.fullmatch(text):
+def _short(text: str, lead: str, sentence: bool) -> Kind | None:
+    core = lead.rstrip(words.MARKS)
+    if len(text) <= 40:
+        if not core or words.TOOL.fullmatch(core):
+            return Kind.TOOL
+        if words.COMMENT.fullmatch(core):
+            return Kind.COMMENT
+    if len(text) <= 30 and words.LIST_HEAD.fullmatch(core):
         return Kind.STOP
-    if words.NEIGHBOUR.match(text):
+    if words.NEIGHBOUR.match(lead):
         return Kind.STOP
     if words.BREADCRUMB.match(text):
         return Kind.META
-    if not sentence and words.CREDIT_WHOLE.fullmatch(text):
+    if words.EDITOR.match(lead):
+        return Kind.EDITOR
+    if not sentence and words.CREDIT_WHOLE.fullmatch(core):
         return Kind.CREDIT
     return None
 
