@@ -100,3 +100,39 @@ def m002_articles(db: Database) -> None:
         ) WITHOUT ROWID;
     """,
     )
+
+
+@migrations()
+def m003_stories(db: Database) -> None:
+    """What finds copies, what they are to each other, and what a person decided."""
+    _run(db, """
+        CREATE TABLE signatures (
+            article_id INTEGER PRIMARY KEY REFERENCES articles(id), version INTEGER NOT NULL, digest BLOB NOT NULL,
+            length INTEGER NOT NULL, mirror INTEGER NOT NULL
+        );
+        CREATE INDEX signatures_digest ON signatures(digest);
+        CREATE TABLE sketches (
+            hash INTEGER NOT NULL, article_id INTEGER NOT NULL REFERENCES articles(id), PRIMARY KEY (hash, article_id)
+        ) WITHOUT ROWID;
+        CREATE TABLE kin (
+            one INTEGER NOT NULL REFERENCES articles(id), other INTEGER NOT NULL REFERENCES articles(id), kind TEXT NOT NULL,
+            similarity REAL NOT NULL, PRIMARY KEY (one, other)
+        ) WITHOUT ROWID;
+        CREATE INDEX kin_other ON kin(other);
+        CREATE TABLE members (
+            story_id INTEGER NOT NULL REFERENCES stories(id), article_id INTEGER NOT NULL REFERENCES articles(id),
+            role TEXT NOT NULL, similarity REAL, PRIMARY KEY (story_id, article_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX members_article ON members(article_id);
+        CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY, made_at TEXT NOT NULL, kind TEXT NOT NULL, article_id INTEGER NOT NULL REFERENCES articles(id),
+            other_id INTEGER REFERENCES articles(id)
+        );
+        CREATE INDEX decisions_article ON decisions(article_id);
+        CREATE VIEW story_chain AS
+            SELECT m.story_id, a.id AS article_id, m.role, a.site, a.published, coalesce(a.original_source, a.source) AS source_claimed,
+                m.similarity, round((julianday(a.published) - julianday(f.published)) * 24, 1) AS hours_after_first, a.title, a.url
+            FROM members m JOIN articles a ON a.id = m.article_id JOIN stories s ON s.id = m.story_id
+                JOIN articles f ON f.id = s.first_article_id
+            ORDER BY m.story_id, m.role <> 'first', a.published IS NULL, a.published, a.id;
+    """)
