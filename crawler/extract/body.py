@@ -33,11 +33,12 @@ class _Page:
 def find_body(doc: Document, source: Source | None = None) -> Body:
     """The body of a page; `Body.lines` is empty where nothing on it reads like one."""
     page = _Page(doc, source)
-    block = _block(page, source)
+    found = _block(page, source)
     body = Body(heading=page.lines[page.heading] if page.heading >= 0 else None)
-    if block is None:
+    if found is None:
         body.head = page.lines[:HEAD_LINES]
         return body
+    block, body.how = found
     body.container = block.element
     first = _first(page, block)
     last = _last(page, first, block.end)
@@ -45,13 +46,13 @@ def find_body(doc: Document, source: Source | None = None) -> Body:
     return body
 
 
-def _block(page: _Page, source: Source | None) -> Block | None:
+def _block(page: _Page, source: Source | None) -> tuple[Block, str] | None:
     if source and source.body:
         wanted = set(page.doc.tree.cssselect(source.body))
         for block in page.doc.blocks:
             if block.element in wanted:
-                return block
-    return choose(page.doc, weigh(page.kinds, page.worths, page.heading))
+                return block, "the source's selector"
+    return choose(page.doc, page.worths, weigh(page.kinds, page.worths, page.heading))
 
 
 def _first(page: _Page, block: Block) -> int:

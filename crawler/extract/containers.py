@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.extract.document import Document
 from crawler.extract.flow import Block
 from crawler.extract.lines import Kind
@@ -10,6 +12,15 @@ BEFORE_HEADING = 0.15  # how much text counts that stands before the title
 FADING = {Kind.STOP: 0.3, Kind.EDITOR: 0.4, Kind.NOTICE: 0.5, Kind.COMMENT: 0.6, Kind.FOOTER: 0.3}
 LEAST = 0.02
 ENOUGH = 60  # characters of text that an article has before anything can end it
+
+# The names that content management systems give to the box of the text. A name helps; a page without any is read as well.
+KNOWN = re.compile(
+    r"\b(?:TRS_?U?Editor|trs_editor_view|trs_paper_default|UCAP-CONTENT|ucap-?content|pages_content|Custom_UnionStyle|fontzoom|zoom|zoomcon|zoomContent|xl-main-content|mainText|"
+    r"rm_txt_con|rm_txt_zw|rwb_zw|show_text|artDet|p_content|js_content|rich_media_content|v_news_content|vsb_content\w*|wp_articlecontent|founder-content|ozoom|"
+    r"article[-_]?(?:content|body|con|text|txt|detail|entry|main|box)|art[-_]?(?:content|con|body|text|txt)|articleContent|artibody|endText|left_zw|"
+    r"(?:news|detail|info|text|post|entry|main|view|content|con|page|xl|zw|doc)[-_]?(?:content|body|text|txt|con|article|nr|zw)|content[-_]?(?:area|main|detail|info|word|box)|bodytext|zhengwen|neirong|nrbox|Content)\b",
+    re.IGNORECASE,
+)
 
 
 def weigh(kinds: list[Kind], worths: list[float], heading: int) -> list[float]:
@@ -29,15 +40,46 @@ def weigh(kinds: list[Kind], worths: list[float], heading: int) -> list[float]:
     return weights
 
 
-def choose(doc: Document, weights: list[float]) -> Block | None:
-    """The smallest block with the greatest sum, or None where no block holds text."""
-    sums = [0.0]
-    for weight in weights:
+def choose(doc: Document, worths: list[float], weights: list[float]) -> tuple[Block, str] | None:
+    """The block that holds the article and how it was found, or None where no block holds text.
+
+    It is the smallest block with the greatest sum. Where the nearest block around it that is named for texts has more text, that
+    one is: what is linked in it, a table of standards, does not speak against it.
+    """
+    sums, texts = [0.0], [0.0]
+    for value, weight in zip(worths, weights, strict=True):
         sums.append(sums[-1] + weight)
+        texts.append(texts[-1] + (weight if weight == value > 0 else 0.0))  # only what no sign of an end stands before
     best: Block | None = None
     most = 0.0
     for block in doc.blocks:
-        worth = sums[block.end] - sums[block.first]
-        if worth > most or (best is not None and worth == most and block.depth > best.depth):
-            best, most = block, worth
-    return best
+        value = sums[block.end] - sums[block.first]
+        if value > most or (best is not None and value == most and block.depth > best.depth):
+            best, most = block, value
+    if best is None:
+        return _fullest(doc.blocks, texts)
+    own = texts[best.end] - texts[best.first]
+    above = best
+    while above.parent >= 0:
+        above = doc.blocks[above.parent]
+        if is_named(above):
+            if texts[above.end] - texts[above.first] >= own + max(40.0, 0.1 * own):
+                return above, "the box named for texts around the densest block"
+            break
+    return best, "the densest block"
+
+
+def _fullest(blocks: list[Block], texts: list[float]) -> tuple[Block, str] | None:
+    """Where links outweigh all text of a page without structure: the smallest block that holds nearly all the text there is."""
+    if texts[-1] < ENOUGH:
+        return None
+    holding = [block for block in blocks if texts[block.end] - texts[block.first] >= 0.9 * texts[-1]]
+    return max(holding, key=lambda block: block.depth), "the block with most of the text, among links"
+
+
+def is_named(block: Block) -> bool:
+    """Whether an element's id or class is one that content management systems give to texts."""
+    element = block.element
+    names = (element.get("id") or "")[:60] + " " + (element.get("class") or "")[:120]
+    return element.tag in ("founder-content", "ucapcontent") or bool(KNOWN.search(names))
+

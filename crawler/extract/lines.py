@@ -62,9 +62,9 @@ def kind_of(line: Line) -> Kind:
         return Kind.LINKS
     if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
         return Kind.EDITOR if words.EDITOR.match(lead) else Kind.CREDIT
-    if words.NOTICE_FIRST.match(lead) or (length <= READ and words.NOTICE.search(text)):
+    if words.NOTICE_FIRST.match(lead) or (length <= 300 and words.NOTICE.search(text) and words.WEB.search(text)):
         return Kind.NOTICE
-    if length <= 120 and words.PROMOTION.search(text):
+    if length <= 120 and (line.linked or length <= 60 or "【" in text) and words.PROMOTION.search(text):
         return Kind.PROMOTION
     if length <= 90 and words.META.search(text) and is_meta(text):
         return Kind.META
@@ -112,5 +112,6 @@ def worth(line: Line, kind: Kind) -> float:
     if kind is Kind.SHORT:
         return min(length - line.linked, 12) * 0.25
     if kind is Kind.LINKS:
-        return -min(4.0 + 0.6 * line.linked, 60.0)
+        # a linked row or paragraph may be the article's own: a table of standards, a list of annexes
+        return -min(4.0 + 0.6 * line.linked, 12.0 if line.tag in ("tr", "td", "p") else 60.0)
     return -COSTS[kind]

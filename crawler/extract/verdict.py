@@ -144,8 +144,8 @@ def _not_article(doc: Document, body: Body, visible: int) -> Rejection | None:
     linked = sum(line.linked for line in doc.lines)
     if characters < 30 or (not texts and characters < 120):
         return _little(doc, body, visible, linked)
-    dated = kinds.count(Kind.LINKS) + kinds.count(Kind.META)
-    if dated >= 4 and dated * 3 >= texts:
+    links = kinds.count(Kind.LINKS)
+    if links >= 3 and links + kinds.count(Kind.META) >= 4 and links * 2 >= texts:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and (characters < 200 or texts < 2) and linked > characters:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
