@@ -136,3 +136,53 @@ def m003_stories(db: Database) -> None:
                 JOIN articles f ON f.id = s.first_article_id
             ORDER BY m.story_id, m.role <> 'first', a.published IS NULL, a.published, a.id;
     """)
+
+
+@migrations()
+def m004_search(db: Database) -> None:
+    """The search index over folded bigrams, see `search`."""
+    _run(db, """
+        ALTER TABLE articles ADD COLUMN search_id INTEGER;
+        CREATE UNIQUE INDEX articles_search ON articles(search_id);
+        CREATE VIRTUAL TABLE articles_fts USING fts5(
+            title, body, names, content='', tokenize="unicode61 remove_diacritics 0"
+        );
+    """)
+
+
+@migrations()
+def m005_labels(db: Database) -> None:
+    """What articles are about."""
+    _run(db, """
+        CREATE TABLE article_regions (
+            article_id INTEGER NOT NULL REFERENCES articles(id), code TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL,
+            main INTEGER NOT NULL, PRIMARY KEY (article_id, name)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_regions_name ON article_regions(name, article_id);
+        CREATE TABLE article_topics (
+            article_id INTEGER NOT NULL REFERENCES articles(id), topic TEXT NOT NULL, rank INTEGER NOT NULL,
+            PRIMARY KEY (article_id, topic)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_topics_topic ON article_topics(topic, article_id);
+        CREATE TABLE institutions (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL);
+        CREATE TABLE article_institutions (
+            article_id INTEGER NOT NULL REFERENCES articles(id), institution_id INTEGER NOT NULL REFERENCES institutions(id),
+            count INTEGER NOT NULL, PRIMARY KEY (article_id, institution_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_institutions_institution ON article_institutions(institution_id, article_id);
+        CREATE TABLE figures (
+            id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles(id), number REAL NOT NULL, unit TEXT NOT NULL,
+            what TEXT NOT NULL, change TEXT, sentence TEXT NOT NULL
+        );
+        CREATE INDEX figures_article ON figures(article_id);
+    """)
+
+
+@migrations()
+def m006_watches(db: Database) -> None:
+    """Saved searches."""
+    _run(db, """
+        CREATE TABLE watches (
+            name TEXT PRIMARY KEY, query TEXT NOT NULL, created_at TEXT NOT NULL, visited_at TEXT NOT NULL
+        ) WITHOUT ROWID;
+    """)
