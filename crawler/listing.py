@@ -1,0 +1,96 @@
+"""What a list, feed, sitemap or JSON list points to: article links, the next page, further lists. Pure; run in worker processes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archive.address import AddressError, clean
+from archive.records import Page
+from crawler.feeds import read_json, read_xml
+from crawler.links import Link, find_links, find_scripted_lists
+from crawler.paging import find_next
+from crawler.source import Source, hooks
+
+__all__ = ["Link", "Listing", "read_listing"]
+
+MOST_LINKS = 5000  # of one document
+MOST_BYTES = 10 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a document lists. `lists` are further documents of the same kind: parts of a sitemap, a list that a script loads."""
+
+    links: tuple[Link, ...] = ()
+    next: str | None = None
+    lists: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    kind: str = "html"  # html, feed, sitemap, json
+    problem: str = ""  # an Outcome, where the document cannot be read
+
+
+def read_listing(page: Page, source: Source | None = None) -> Listing:
+    """The listing of a page, whatever kind of document it is; links in document order, each address once."""
+    from crawler.extract.decode import decode
+    from crawler.extract.document import parse
+
+    body = page.body[:MOST_BYTES]
+    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:600].lower()
+    if start[:1] in (b"{", b"[") or "json" in page.content_type.lower():
+        return _checked(read_json(body, page.url), page, source, "json")
+    if (
+        start.startswith(b"<?xml")
+        and b"<html" not in start
+        and b"xhtml" not in start
+        or re.match(rb"<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", start)
+    ):
+        return _checked(read_xml(body, page.url), page, source, "")
+    decoded = decode(body, page.content_type, source.charset if source else "")
+    doc = parse(decoded.text, page.url, fetched_at=page.fetched_at)
+    if doc is None:
+        return Listing(problem="extract_empty")
+    links, feeds = find_links(doc.tree, page.url, source)
+    listing = Listing(
+        links=tuple(links),
+        next=find_next(doc.tree, page.url, source.pages if source else ""),
+        lists=tuple(find_scripted_lists(doc.tree, page.url)),
+        feeds=tuple(feeds),
+    )
+    return _checked(listing, page, source, "html")
+
+
+def _checked(found: Listing | tuple[list[Link], list[str], str], page: Page, source: Source | None, kind: str) -> Listing:
+    """Only addresses that are some, each once, and of articles where the source says how theirs look."""
+    if isinstance(found, Listing):
+        listing = found
+    else:
+        links, lists, told = found
+        if told == "bad_xml":
+            return Listing(problem=told)
+        listing = Listing(links=tuple(links), lists=tuple(lists), kind=kind or told)
+    pattern = re.compile(source.articles) if source and source.articles else None
+    kept: dict[str, Link] = {}
+    for link in listing.links:
+        url = _address(link.url)
+        if url is not None and url not in kept and (pattern is None or pattern.search(url)):
+            kept[url] = Link(url, link.text, link.date)
+        if len(kept) >= MOST_LINKS:
+            break
+    own = hooks(source) if source else None
+    links_of = getattr(own, "links", None)
+    chosen = links_of(list(kept.values()), page) if links_of else kept.values()
+    return Listing(
+        links=tuple(chosen),
+        next=_address(listing.next) if listing.next else None,
+        lists=tuple(url for url in map(_address, listing.lists[:MOST_LINKS]) if url),
+        feeds=tuple(url for url in map(_address, listing.feeds[:20]) if url),
+        kind=listing.kind,
+    )
+
+
+def _address(url: str) -> str | None:
+    try:
+        return clean(url)
+    except AddressError:
+        return None
