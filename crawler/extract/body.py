@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extract import words
+from crawler.extract import judge, words
 from crawler.extract.containers import choose, weigh
 from crawler.extract.document import Body, Cut, Document
 from crawler.extract.flow import Block
@@ -14,7 +14,8 @@ from crawler.source import Source
 
 HEAD_LINES = 40
 TAIL_LINES = 25
-ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT})
+AGREED = 0.4  # of the body's characters; trafilatura drops a paragraph here and there also where it agrees
+ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT, Kind.NOTICE, Kind.CREDIT})
 
 
 class _Page:
@@ -31,28 +32,54 @@ class _Page:
 
 
 def find_body(doc: Document, source: Source | None = None) -> Body:
-    """The body of a page; `Body.lines` is empty where nothing on it reads like one."""
+    """The body of a page; `Body.lines` is empty where nothing on it reads like one.
+
+    Trafilatura reads the chosen container and must keep most of the text found there. Where it does not, it reads the whole page,
+    and the container is chosen again among what it kept.
+    """
     page = _Page(doc, source)
-    found = _block(page, source)
-    body = Body(heading=page.lines[page.heading] if page.heading >= 0 else None)
+    if source and source.body:
+        named = _selected(page, source.body)
+        if named:
+            return _cut(page, named, "the source's selector")
+    weights = weigh(page.kinds, page.worths, page.heading)
+    found = choose(doc, page.worths, weights)
     if found is None:
-        body.head = page.lines[:HEAD_LINES]
+        return Body(head=page.lines[:HEAD_LINES], heading=page.lines[page.heading] if page.heading >= 0 else None)
+    body = _cut(page, *found)
+    opinion = judge.kept(doc, found[0].element)
+    if opinion is None:
         return body
-    block, body.how = found
-    body.container = block.element
+    if judge.agreement(body.lines, opinion) >= AGREED:
+        body.how += ", trafilatura agrees"
+        return body
+    return _second(page, weights) or body
+
+
+def _second(page: _Page, weights: list[float]) -> Body | None:
+    """The body among the lines that trafilatura keeps of the whole page; None where that is none it agrees with."""
+    opinion = judge.kept(page.doc)
+    if not opinion:
+        return None
+    kept = [weight if weight <= 0 or judge.keeps(opinion, line) else 0.0 for weight, line in zip(weights, page.lines, strict=True)]
+    found = choose(page.doc, page.worths, kept)
+    if found is None:
+        return None
+    body = _cut(page, found[0], f"{found[1]} of what trafilatura keeps of the page")
+    return body if judge.agreement(body.lines, opinion) >= AGREED else None
+
+
+def _cut(page: _Page, block: Block, how: str) -> Body:
+    """The block's lines without those at its edges that are not the article's."""
+    body = Body(heading=page.lines[page.heading] if page.heading >= 0 else None, container=block.element, how=how)
     first = _first(page, block)
-    last = _last(page, first, block.end)
-    _gather(page, body, first, last)
+    _gather(page, body, first, _last(page, first, block.end))
     return body
 
 
-def _block(page: _Page, source: Source | None) -> tuple[Block, str] | None:
-    if source and source.body:
-        wanted = set(page.doc.tree.cssselect(source.body))
-        for block in page.doc.blocks:
-            if block.element in wanted:
-                return block, "the source's selector"
-    return choose(page.doc, page.worths, weigh(page.kinds, page.worths, page.heading))
+def _selected(page: _Page, selector: str) -> Block | None:
+    wanted = set(page.doc.tree.cssselect(selector))
+    return next((block for block in page.doc.blocks if block.element in wanted), None)
 
 
 def _first(page: _Page, block: Block) -> int:
@@ -93,28 +120,49 @@ def _last(page: _Page, first: int, end: int) -> int:
     kinds = page.kinds
     stop = end
     seen = 0.0
-    total = sum(max(0.0, page.worths[index]) for index in range(first, end))
     for index in range(first, end):
         kind = kinds[index]
         seen += max(0.0, page.worths[index])
-        if kind in ENDS and index > first and _ends(page, index, end, seen, total):
+        if kind in ENDS and index > first and _ends(page, index, end, seen):
             stop = index
             break
     if stop < end and kinds[stop] is Kind.FOOTER:
         while stop > first and kinds[stop - 1] is Kind.CONTACT and _together(page, stop - 1, stop):
             stop -= 1
-    while stop > first and not _closes(page, stop - 1):
-        stop -= 1
+    while stop > first:
+        if not _closes(page, stop - 1) or (kinds[stop - 1] is Kind.CONTACT and not _follows_text(page, first, stop - 1)):
+            stop -= 1
+        else:
+            break
     return stop
 
 
-def _ends(page: _Page, index: int, end: int, seen: float, total: float) -> bool:
+def _follows_text(page: _Page, first: int, index: int) -> bool:
+    """Whether lines of contact come straight after the text, as in a notice, and not below a row of links, as in a footer."""
+    while index > first and page.kinds[index] is Kind.CONTACT:
+        index -= 1
+    return page.kinds[index] in TEXTUAL
+
+
+def _ends(page: _Page, index: int, end: int, seen: float) -> bool:
     kind = page.kinds[index]
+    if kind is Kind.FOOTER:
+        return True
     if kind is Kind.STOP:
         return _list_follows(page, index, end)
-    if kind is Kind.EDITOR:
-        return seen >= 60 and seen >= 0.3 * total
-    return kind is Kind.FOOTER or seen >= 60
+    if seen < 60:
+        return False
+    if kind is Kind.COMMENT:
+        return True
+    return _paragraphs(page, range(index + 1, min(end, index + 7))) < (1 if kind is Kind.CREDIT else 2)
+
+
+def _paragraphs(page: _Page, lines: range) -> int:
+    """How many of some lines are full sentences, and no teasers."""
+    return sum(
+        page.kinds[index] is Kind.TEXT and len(page.lines[index].text) >= 30 and not page.lines[index].text.endswith(("...", "…"))
+        for index in lines
+    )
 
 
 def _together(page: _Page, one: int, other: int) -> bool:
@@ -124,19 +172,15 @@ def _together(page: _Page, one: int, other: int) -> bool:
 
 def _closes(page: _Page, index: int) -> bool:
     kind, text = page.kinds[index], page.lines[index].text
-    return kind in TEXTUAL or kind is Kind.CONTACT or bool(words.SIGNED.fullmatch(text))
+    if kind in TEXTUAL:
+        return not words.EMPTY_ANNEX.fullmatch(text)
+    return kind is Kind.CONTACT or bool(words.SIGNED.fullmatch(text))
 
 
 def _list_follows(page: _Page, index: int, end: int) -> bool:
     """Whether what stands below a head is a list and not the article's next section."""
     following = range(index + 1, min(end, index + 7))
-    if not following:
-        return True
-    texts = sum(
-        page.kinds[place] is Kind.TEXT and len(page.lines[place].text) >= 40 and not page.lines[place].text.endswith(("...", "…"))
-        for place in following
-    )
-    return texts * 2 < len(following)
+    return not following or _paragraphs(page, following) * 2 < len(following)
 
 
 def _gather(page: _Page, body: Body, first: int, last: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from archive.records import Article
@@ -84,7 +85,7 @@ def join(articles: list[Article]) -> Article:
         own = part.body.split("\n")
         overlap = next((size for size in range(min(len(own), len(lines), 20), 0, -1) if lines[-size:] == own[:size]), 0)
         lines += own[overlap:]
-    later = {
+    later: dict[str, Any] = {
         item.name: next((value for part in articles if (value := getattr(part, item.name)) is not None), None)
         for item in fields(Article)
         if getattr(first, item.name) is None and item.name != "next_page"

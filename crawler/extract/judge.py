@@ -7,10 +7,11 @@ from copy import deepcopy
 from typing import Any
 
 from lxml import etree
+from lxml import html as lxml_html
 from lxml.etree import _Element as Element
 
 from crawler.extract.document import Document
-from crawler.extract.flow import Block, Line
+from crawler.extract.flow import Line
 
 # Trafilatura walks a tree many times: beyond these bounds its time grows out of proportion, and ours alone must do.
 MOST_ELEMENTS = 12_000
@@ -28,15 +29,12 @@ def kept(doc: Document, element: Element | None = None) -> str | None:
         return None
     from trafilatura import bare_extraction
 
-    page = etree.Element("html")
-    body = etree.SubElement(page, "body")
-    if element is None:
-        body = next(root.iter("body"), root)
-        page = deepcopy(root) if body is root else etree.Element("html")
-        if body is not root:
-            page.append(_copy(body))
-    else:
-        body.append(_copy(root))
+    copy = deepcopy(root)
+    copy.tail = None
+    page = copy
+    if root.tag != "html":
+        page = lxml_html.Element("html")
+        (page if root.tag == "body" else etree.SubElement(page, "body")).append(copy)
     try:
         found: Any = bare_extraction(page, with_metadata=False, include_comments=False, include_tables=True, fast=True)
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, etree.LxmlError):
@@ -59,30 +57,14 @@ def keeps(text: str, line: Line) -> bool:
     return bare[:24] in text or (len(bare) > 40 and bare[-24:] in text)
 
 
-def _copy(element: Element) -> Element:
-    copy = deepcopy(element)
-    copy.tail = None
-    return copy
-
-
 def _bearable(doc: Document, root: Element) -> bool:
     if len(doc.text) > 10 * MOST_CHARACTERS:
         return False
-    elements = characters = attributes = 0
-    for element in root.iter(etree.Element):
-        elements += 1
+    characters = attributes = 0
+    for elements, element in enumerate(root.iter(etree.Element)):
         characters += len(element.text or "") + len(element.tail or "")
         attributes += sum(map(len, element.attrib.values()))
         if elements > MOST_ELEMENTS or characters > MOST_CHARACTERS or attributes > MOST_ATTRIBUTES:
             return False
     return doc.depth <= MOST_DEPTH
 
-
-def votes(text: str, lines: list[Line]) -> list[bool]:
-    """For each line of the page, whether trafilatura kept it."""
-    return [keeps(text, line) for line in lines]
-
-
-def covers(block: Block, text: str, lines: list[Line]) -> float:
-    """The share of a block's characters that trafilatura keeps."""
-    return agreement(lines[block.first : block.end], text)

@@ -77,22 +77,29 @@ def kind_of(line: Line) -> Kind:
 
 def _short(text: str, lead: str, sentence: bool) -> Kind | None:
     core = lead.rstrip(words.MARKS)
-    if len(text) <= 40:
-        if not core or words.TOOL.fullmatch(core):
-            return Kind.TOOL
-        if words.COMMENT.fullmatch(core):
-            return Kind.COMMENT
+    if not core or (len(text) <= 40 and words.TOOL.fullmatch(core)) or _buttons(core):
+        return Kind.TOOL
+    if len(text) <= 40 and words.COMMENT.fullmatch(core):
+        return Kind.COMMENT
     if len(text) <= 30 and words.LIST_HEAD.fullmatch(core):
         return Kind.STOP
     if words.NEIGHBOUR.match(lead):
         return Kind.STOP
     if words.BREADCRUMB.match(text):
         return Kind.META
-    if words.EDITOR.match(lead):
+    if words.EDITOR.match(lead) or (len(text) <= 60 and words.EDITOR_WITHIN.search(text)):
         return Kind.EDITOR
     if not sentence and words.CREDIT_WHOLE.fullmatch(core):
         return Kind.CREDIT
     return None
+
+
+def _buttons(text: str) -> bool:
+    """Whether most of a short line is the names of buttons: 缩小字体放大字体收藏微博微信分享."""
+    if len(text) > 100:
+        return False
+    named = words.BUTTON.findall(text)
+    return len(named) >= 3 and sum(map(len, named)) * 10 >= 6 * len(words.HAN.findall(text))
 
 
 def is_meta(text: str) -> bool:
@@ -101,6 +108,8 @@ def is_meta(text: str) -> bool:
     if len(rest.strip(" |·-—:：()（）[]【】日")) <= 2:
         return True
     labels = words.META_WORDS.findall(rest)
+    if not labels and words.TIMED.search(text):  # 2018年12月28日 19:55 新京报
+        return len(words.HAN.findall(rest)) <= 12 and not words.SENTENCE.search(rest)
     return bool(labels) and len(words.HAN.findall(rest)) <= 14 + 10 * len(labels) and not words.SENTENCE.search(rest)
 
 
