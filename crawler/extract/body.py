@@ -15,7 +15,7 @@ from crawler.source import Source
 HEAD_LINES = 40
 TAIL_LINES = 25
 AGREED = 0.4  # of the body's characters; trafilatura drops a paragraph here and there also where it agrees
-ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT, Kind.NOTICE, Kind.CREDIT})
+ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT, Kind.NOTICE, Kind.CREDIT, Kind.TOOL})
 
 
 class _Page:
@@ -90,7 +90,7 @@ def _first(page: _Page, block: Block) -> int:
         start = page.heading + 1
     text = next((index for index in range(start, block.end) if kinds[index] is Kind.TEXT), block.end)
     for index in range(start, min(text, start + 15)):
-        if kinds[index] in (Kind.META, Kind.TOOL):
+        if kinds[index] in (Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR):
             start = index + 1
     while start < block.end and (kinds[start] not in TEXTUAL or _repeats_title(page, start)):
         start += 1
@@ -145,24 +145,31 @@ def _follows_text(page: _Page, first: int, index: int) -> bool:
 
 
 def _ends(page: _Page, index: int, end: int, seen: float) -> bool:
+    """Whether the article ends at a line that may end one: always at a footer, else where no text of its own follows."""
     kind = page.kinds[index]
     if kind is Kind.FOOTER:
         return True
-    if kind is Kind.STOP:
-        return _list_follows(page, index, end)
-    if seen < 60:
+    if kind is not Kind.STOP and seen < 60:
         return False
     if kind is Kind.COMMENT:
         return True
-    return _paragraphs(page, range(index + 1, min(end, index + 7))) < (1 if kind is Kind.CREDIT else 2)
+    if kind is Kind.TOOL and not words.SHARE.match(page.lines[index].text):
+        return False
+    if kind is Kind.CREDIT:
+        return not any(_is_paragraph(page, place) for place in range(index + 1, min(end, index + 5)))
+    return not _text_goes_on(page, index, end)
 
 
-def _paragraphs(page: _Page, lines: range) -> int:
-    """How many of some lines are full sentences, and no teasers."""
-    return sum(
-        page.kinds[index] is Kind.TEXT and len(page.lines[index].text) >= 30 and not page.lines[index].text.endswith(("...", "…"))
-        for index in lines
-    )
+def _text_goes_on(page: _Page, index: int, end: int) -> bool:
+    """Whether paragraphs stand one below the other soon; in a list with teasers each has a headline above it."""
+    places = range(index + 1, min(end, index + 8) - 1)
+    needed = 2 if page.kinds[index] is Kind.STOP else 1
+    return sum(_is_paragraph(page, place) and _is_paragraph(page, place + 1) for place in places) >= needed
+
+
+def _is_paragraph(page: _Page, index: int) -> bool:
+    text = page.lines[index].text
+    return page.kinds[index] is Kind.TEXT and len(text) >= 30 and not text.endswith(("...", "…"))
 
 
 def _together(page: _Page, one: int, other: int) -> bool:
@@ -177,12 +184,6 @@ def _closes(page: _Page, index: int) -> bool:
     return kind is Kind.CONTACT or bool(words.SIGNED.fullmatch(text))
 
 
-def _list_follows(page: _Page, index: int, end: int) -> bool:
-    """Whether what stands below a head is a list and not the article's next section."""
-    following = range(index + 1, min(end, index + 7))
-    return not following or _paragraphs(page, following) * 2 < len(following)
-
-
 def _gather(page: _Page, body: Body, first: int, last: int) -> None:
     lines, kinds = page.lines, page.kinds
     for index in range(first, last):
@@ -193,10 +194,23 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
             body.cut.append(Cut(line, kind.value))
         else:
             body.lines.append(line)
+    _take_double(body)
     start = max(page.heading + 1, first - HEAD_LINES, 0) if page.heading < first else max(0, first - HEAD_LINES)
     body.head = lines[start:first]
     body.tail = lines[last : last + TAIL_LINES]
     body.cut += [Cut(line, kinds[line.index].value) for line in body.tail if line.index < last + 12]
+
+
+def _take_double(body: Body) -> None:
+    """Some templates print the text twice: the second time is taken out."""
+    lines = body.lines
+    again = next((place for place in range(1, len(lines)) if lines[place].text == lines[0].text and len(lines[0].text) >= 15), None)
+    if again is None:
+        return
+    same = sum(one.text == other.text for one, other in zip(lines[:again], lines[again:], strict=False))
+    if same >= 0.8 * again or same == len(lines) - again:
+        body.cut += [Cut(line, "the text a second time") for line in lines[again : again + again]]
+        del lines[again : again + again]
 
 
 def _is_foreign(kind: Kind, text: str) -> bool:

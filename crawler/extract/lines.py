@@ -56,9 +56,11 @@ def kind_of(line: Line) -> Kind:
             return found
     if length <= 300 and words.FOOTER.search(text) and not (length > 80 and text.count("。") > 1):
         return Kind.FOOTER
+    if length <= 40 and words.META.search(text) and is_meta(text):
+        return Kind.META
     if words.ATTACHMENT.match(text) and length <= 120:
         return Kind.SHORT
-    if line.linked * 2 > length:
+    if line.linked * 2 > length or (length <= 110 and not sentence and line.tag != "tr" and words.ITEM.fullmatch(text)):
         return Kind.LINKS
     if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
         return Kind.EDITOR if words.EDITOR.match(lead) else Kind.CREDIT
@@ -77,6 +79,8 @@ def kind_of(line: Line) -> Kind:
 
 def _short(text: str, lead: str, sentence: bool) -> Kind | None:
     core = lead.rstrip(words.MARKS)
+    if words.ADDRESS.fullmatch(text):
+        return Kind.META
     if not core or (len(text) <= 40 and words.TOOL.fullmatch(core)) or _buttons(core):
         return Kind.TOOL
     if len(text) <= 40 and words.COMMENT.fullmatch(core):

@@ -147,6 +147,10 @@ META_WORDS = re.compile(
 )
 SENTENCE = re.compile("[。！？；!?;…]|[，,、].{4,80}[，,。]")
 HAN = re.compile("[\u3400-\u9fff]")
+# 标题(2025-05-30): an item of a list also where it is no link; 2025年5月30日 may be a signature
+ITEM = re.compile(r".{6,90}?[\s(（\[【]\s?(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?\s?[)）\]】]?\s*")
+ADDRESS = re.compile(r"\W*https?://\S{4,200}\W*")
+SHARE = re.compile(r"\W*(?:分享|分享讓|分享让|转发)")
 ATTACHMENT = re.compile(r"[\s(（【\[]*附\s{0,4}[件表图]|.{2,100}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)\s*$", re.IGNORECASE)
 EMPTY_ANNEX = re.compile(r"\W*(?:相关)?附\s?件(?:下载)?\W*")
 SIGNED = re.compile(
