@@ -104,38 +104,42 @@ def m002_articles(db: Database) -> None:
 
 @migrations()
 def m003_stories(db: Database) -> None:
-    """What finds copies, what they are to each other, and what a person decided."""
-    _run(db, """
+    """What finds copies, how much texts share, what they are to each other, and what a person decided."""
+    _run(
+        db,
+        """
+        CREATE TABLE fingerprinting (version INTEGER PRIMARY KEY, parameters TEXT NOT NULL);
         CREATE TABLE signatures (
-            article_id INTEGER PRIMARY KEY REFERENCES articles(id), version INTEGER NOT NULL, digest BLOB NOT NULL,
-            length INTEGER NOT NULL, mirror INTEGER NOT NULL
+            article_id INTEGER PRIMARY KEY REFERENCES articles(id), digest INTEGER NOT NULL, length INTEGER NOT NULL,
+            minhash BLOB NOT NULL, mirror INTEGER NOT NULL
         );
-        CREATE INDEX signatures_digest ON signatures(digest);
-        CREATE TABLE sketches (
-            hash INTEGER NOT NULL, article_id INTEGER NOT NULL REFERENCES articles(id), PRIMARY KEY (hash, article_id)
+        CREATE TABLE bands (hash INTEGER NOT NULL, article_id INTEGER NOT NULL, PRIMARY KEY (hash, article_id)) WITHOUT ROWID;
+        CREATE TABLE overlaps (
+            article_id INTEGER NOT NULL REFERENCES articles(id), other_id INTEGER NOT NULL REFERENCES articles(id),
+            inside REAL NOT NULL, PRIMARY KEY (article_id, other_id)
         ) WITHOUT ROWID;
-        CREATE TABLE kin (
-            one INTEGER NOT NULL REFERENCES articles(id), other INTEGER NOT NULL REFERENCES articles(id), kind TEXT NOT NULL,
-            similarity REAL NOT NULL, PRIMARY KEY (one, other)
-        ) WITHOUT ROWID;
-        CREATE INDEX kin_other ON kin(other);
         CREATE TABLE members (
             story_id INTEGER NOT NULL REFERENCES stories(id), article_id INTEGER NOT NULL REFERENCES articles(id),
             role TEXT NOT NULL, similarity REAL, PRIMARY KEY (story_id, article_id)
         ) WITHOUT ROWID;
-        CREATE INDEX members_article ON members(article_id);
+        CREATE INDEX members_guests ON members(article_id) WHERE role = 'digest';
         CREATE TABLE decisions (
             id INTEGER PRIMARY KEY, made_at TEXT NOT NULL, kind TEXT NOT NULL, article_id INTEGER NOT NULL REFERENCES articles(id),
-            other_id INTEGER REFERENCES articles(id)
+            other_id INTEGER NOT NULL REFERENCES articles(id), UNIQUE (article_id, other_id)
         );
-        CREATE INDEX decisions_article ON decisions(article_id);
+        CREATE INDEX decisions_other ON decisions(other_id);
         CREATE VIEW story_chain AS
             SELECT m.story_id, a.id AS article_id, m.role, a.site, a.published, coalesce(a.original_source, a.source) AS source_claimed,
-                m.similarity, round((julianday(a.published) - julianday(f.published)) * 24, 1) AS hours_after_first, a.title, a.url
+                m.similarity, CASE
+                    WHEN length(a.published) > 10 AND length(f.published) > 10
+                        THEN round((julianday(a.published) - julianday(f.published)) * 24, 1)
+                    ELSE (julianday(substr(a.published, 1, 10)) - julianday(substr(f.published, 1, 10))) * 24
+                END AS hours_after_first, a.title, a.url
             FROM members m JOIN articles a ON a.id = m.article_id JOIN stories s ON s.id = m.story_id
                 JOIN articles f ON f.id = s.first_article_id
             ORDER BY m.story_id, m.role <> 'first', a.published IS NULL, a.published, a.id;
-    """)
+    """,
+    )
 
 
 @migrations()

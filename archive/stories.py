@@ -1,23 +1,24 @@
-"""Copies of one story: which articles belong together, what each is to the others, who had it first.
-
-A story is a connected component of the relation `kinship` over the texts as they stand, corrected by what a person decided. The
-relation is symmetric and stored, so the order in which articles arrive makes no difference. An article that contains two unrelated
-texts (a digest) is a member of both stories and joins neither to the other.
-"""
+"""Copies of one story, kept in the archive: an article finds its place, a person corrects it. What decides is `grouping`'s."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from archive.fingerprint import VERSION, Fingerprint, Kinship, Text, kinship, prepare, titles_alike
+from archive import candidates
+from archive.address import AddressError
+from archive.address import key as address_key
+from archive.fingerprint import Fingerprint
 from archive.folding import fold
+from archive.grouping import Member, Region, Story
 from archive.records import Article
 
-CANDIDATES = 64  # texts compared with a new one at most, those that share most of its sketch first
-COMMON = 400  # articles with one sketch hash; from there it is a phrase of the trade and finds nothing
+
+class DecisionError(ValueError):
+    """A correction that cannot be made; the message says why and what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,245 +26,167 @@ class Placement:
     """Where an article came to stand."""
 
     story_id: int
-    role: str  # first, copy, edited copy, excerpt
-    similarity: float | None = None  # to the first of the story
+    role: str  # first, copy, edited copy, excerpt, digest
+    similarity: float | None = None  # share of the shorter text found in the longer, of this article and the story's first
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A stored kinship of two articles; of a contained text, `one` is in `other`."""
-
-    one: int
-    other: int
-    kind: str
-    similarity: float
+    of: int | None = None  # the story's first article
 
 
 def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: bool, fingerprint: Fingerprint) -> Placement:
-    """Finds the story of a new or changed article; inside the caller's transaction."""
+    """Finds the story of a new or changed article; inside the caller's transaction, behind its row."""
+    candidates.check_parameters(conn)
     was = conn.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    touched = {article_id}
     if was is not None:
-        conn.execute("DELETE FROM sketches WHERE article_id = ?", (article_id,))
-        conn.execute("DELETE FROM kin WHERE one = ?1 OR other = ?1", (article_id,))
-    found = list(_kin(conn, article_id, article, fingerprint))
-    conn.execute(
-        "INSERT OR REPLACE INTO signatures(article_id, version, digest, length, mirror) VALUES (?,?,?,?,?)",
-        (article_id, VERSION, fingerprint.digest, fingerprint.length, int(mirror or article.pinyin_notes)),
-    )
-    conn.executemany("INSERT OR IGNORE INTO sketches(hash, article_id) VALUES (?,?)", [(h, article_id) for h in fingerprint.sketch])
-    conn.executemany("INSERT OR REPLACE INTO kin(one, other, kind, similarity) VALUES (?,?,?,?)", found)
+        touched.update(candidates.drop(conn, article_id))
+    found = {}
+    if candidates.promising(conn, article_id, fingerprint):
+        mine = candidates.prepared(article.title, article.body, article.published, article.original_source or article.source)
+        found = candidates.verified(conn, article_id, mine, fingerprint)
+    candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes)
+    candidates.keep(conn, article_id, found)
     if was is None and not found:
         return _alone(conn, article_id, article)
-    settle(conn, {article_id, *(row[0] for row in conn.execute("SELECT id FROM articles WHERE story_id = ?", (was,)))})
-    row = conn.execute(
-        "SELECT m.story_id, m.role, m.similarity, f.site, f.url FROM articles a JOIN members m ON m.article_id = a.id"
-        " AND m.story_id = a.story_id JOIN stories s ON s.id = m.story_id JOIN articles f ON f.id = s.first_article_id"
-        " WHERE a.id = ?",
-        (article_id,),
-    ).fetchone()
-    detail = "" if row["role"] == "first" else f"{row['role']} of {row['url']}"
-    return Placement(row["story_id"], row["role"], row["similarity"], detail)
+    settle(conn, touched)
+    return _placement(conn, article_id)
 
 
 def _alone(conn: sqlite3.Connection, article_id: int, article: Article) -> Placement:
     """The common case, without looking at anything else."""
-    story_id = conn.execute(
+    cursor = conn.execute(
         "INSERT INTO stories(title, first_article_id, first_published, copies, sites) VALUES (?,?,?,0,1)",
         (article.title, article_id, article.published),
-    ).lastrowid
-    conn.execute("INSERT INTO members(story_id, article_id, role, similarity) VALUES (?,?,'first',NULL)", (story_id, article_id))
-    conn.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, article_id))
-    return Placement(int(story_id or 0), "first")
-
-
-def _kin(
-    conn: sqlite3.Connection, article_id: int, article: Article, fingerprint: Fingerprint
-) -> Iterable[tuple[int, int, str, float]]:
-    """Edges to all kin in the archive."""
-    text: Text | None = None
-    for other in _candidates(conn, article_id, fingerprint):
-        row = conn.execute("SELECT title, body, published FROM articles WHERE id = ?", (other,)).fetchone()
-        text = text or prepare(article.title, article.body, article.published)
-        twin = prepare(row["title"], row["body"], row["published"])
-        kin = kinship(text, twin)
-        if kin is not None:
-            yield _edge(article_id, text, other, twin, kin)
-
-
-def _edge(one: int, text: Text, other: int, twin: Text, kin: Kinship) -> tuple[int, int, str, float]:
-    shorter_first = (len(text.body), one) <= (len(twin.body), other)
-    swap = not shorter_first if kin.kind == "contained" else one > other
-    return (other, one, kin.kind, kin.similarity) if swap else (one, other, kin.kind, kin.similarity)
-
-
-def _candidates(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint) -> list[int]:
-    exact = [
-        row[0]
-        for row in conn.execute(
-            "SELECT article_id FROM signatures WHERE digest = ? AND article_id <> ? LIMIT ?",
-            (fingerprint.digest, article_id, CANDIDATES),
-        )
-    ]
-    shared: defaultdict[int, int] = defaultdict(int)
-    for value in fingerprint.sketch:
-        rows = conn.execute("SELECT article_id FROM sketches WHERE hash = ? LIMIT ?", (value, COMMON)).fetchall()
-        if len(rows) < COMMON:
-            for (other,) in map(tuple, rows):
-                shared[other] += 1
-    enough = 1 if len(fingerprint.sketch) < 12 else 2
-    ranked = sorted((other for other, count in shared.items() if count >= enough), key=lambda other: (-shared[other], other))
-    return list(dict.fromkeys([*exact, *(other for other in ranked if other != article_id)]))[: 2 * CANDIDATES]
-
-
-# Stories as components
-
-
-def settle(conn: sqlite3.Connection, changed: set[int]) -> None:
-    """Makes the stories of these articles, and of all that hang on them, what the stored kinships and decisions say."""
-    nodes, edges = _closure(conn, changed)
-    facts = _facts(conn, nodes)
-    loose = {row[0] for row in conn.execute("SELECT article_id FROM decisions WHERE kind = 'split'")} & nodes
-    merged = [tuple(row) for row in conn.execute("SELECT article_id, other_id FROM decisions WHERE kind = 'merge'")]
-    digests = _digests(edges, facts)
-    bind = [
-        (edge.one, edge.other)
-        for edge in edges
-        if not {edge.one, edge.other} & loose and not (edge.kind == "contained" and edge.other in digests)
-    ]
-    bind += [(one, other) for one, other in merged if one in nodes and other in nodes]
-    components = _components(nodes, bind)
-    taken: set[int] = set()
-    story_of: dict[int, int] = {}
-    old = {facts[node]["story_id"] for node in nodes} - {None}
-    for component in components:
-        free = sorted({facts[node]["story_id"] for node in component} - {None} - taken)
-        first = _first(component, facts, edges)
-        story_id = _write_story(conn, free[0] if free else None, component, first, facts)
-        taken.add(story_id)
-        for node in component:
-            story_of[node] = story_id
-        _write_members(conn, story_id, component, first, edges, facts)
-    for edge in edges:
-        if edge.kind == "contained" and edge.other in digests and story_of[edge.one] != story_of[edge.other]:
-            conn.execute(
-                "INSERT OR REPLACE INTO members(story_id, article_id, role, similarity) VALUES (?,?,'digest',?)",
-                (story_of[edge.one], edge.other, edge.similarity),
-            )
-    for story_id in old - taken:
-        conn.execute("DELETE FROM members WHERE story_id = ?", (story_id,))
-        conn.execute("DELETE FROM stories WHERE id = ?", (story_id,))
-
-
-def _closure(conn: sqlite3.Connection, changed: set[int]) -> tuple[set[int], list[Edge]]:
-    """All articles that hang together with these by kinship, old story or a person's word, and the edges among them."""
-    nodes: set[int] = set()
-    edges: dict[tuple[int, int], Edge] = {}
-    waiting = set(changed)
-    while waiting:
-        node = waiting.pop()
-        if node in nodes:
-            continue
-        nodes.add(node)
-        for row in conn.execute(
-            "SELECT one, other, kind, similarity FROM kin WHERE one = ?1 UNION ALL SELECT one, other, kind, similarity FROM kin"
-            " WHERE other = ?1",
-            (node,),
-        ):
-            edge = Edge(*row)
-            edges[edge.one, edge.other] = edge
-            waiting |= {edge.one, edge.other}
-        for row in conn.execute(
-            "SELECT other_id FROM decisions WHERE kind = 'merge' AND article_id = ?1 UNION SELECT article_id FROM decisions"
-            " WHERE kind = 'merge' AND other_id = ?1 UNION SELECT b.id FROM articles a JOIN articles b ON b.story_id = a.story_id"
-            " WHERE a.id = ?1",
-            (node,),
-        ):
-            waiting.add(row[0])
-    return nodes, [edges[pair] for pair in sorted(edges)]
-
-
-def _facts(conn: sqlite3.Connection, nodes: set[int]) -> dict[int, sqlite3.Row]:
-    query = (
-        "SELECT a.id, a.key, a.url, a.site, a.title, a.published, a.source, a.original_source, a.original_url, a.characters,"
-        " a.story_id, coalesce(s.name, '') AS site_name, coalesce(g.mirror, 0) AS mirror FROM articles a"
-        " LEFT JOIN sources s ON s.key = a.site LEFT JOIN signatures g ON g.article_id = a.id WHERE a.id = ?"
     )
-    return {node: conn.execute(query, (node,)).fetchone() for node in nodes}
+    story_id = int(cursor.lastrowid or 0)
+    conn.execute("INSERT INTO members(story_id, article_id, role) VALUES (?,?,'first')", (story_id, article_id))
+    conn.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, article_id))
+    return Placement(story_id, "first", of=article_id)
 
 
-def _digests(edges: list[Edge], facts: dict[int, sqlite3.Row]) -> set[int]:
-    """Articles that contain two texts which have nothing to do with each other."""
-    inside: defaultdict[int, list[int]] = defaultdict(list)
-    related = {(edge.one, edge.other) for edge in edges} | {(edge.other, edge.one) for edge in edges}
-    for edge in edges:
-        if edge.kind == "contained":
-            inside[edge.other].append(edge.one)
-    found = set()
-    for holder, parts in inside.items():
-        for number, one in enumerate(parts):
-            for other in parts[number + 1 :]:
-                alike = titles_alike(fold(facts[one]["title"]), fold(facts[other]["title"]))
-                if (one, other) not in related and alike < 0.5:
-                    found.add(holder)
-    return found
+def _placement(conn: sqlite3.Connection, article_id: int) -> Placement:
+    row = conn.execute(
+        "SELECT m.story_id, m.role, m.similarity, f.id, f.url FROM articles a"
+        " JOIN members m ON m.story_id = a.story_id AND m.article_id = a.id JOIN stories s ON s.id = m.story_id"
+        " JOIN articles f ON f.id = s.first_article_id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    story_id, role, similarity, first, url = row
+    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", first)
 
 
-def _components(nodes: set[int], bind: list[tuple[int, int]]) -> list[list[int]]:
-    parent = {node: node for node in nodes}
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for one, other in bind:
-        a, b = sorted((root(one), root(other)))
-        parent[b] = a
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for node in sorted(nodes):
-        groups[root(node)].append(node)
-    return [groups[key] for key in sorted(groups)]
+def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:
+    """Makes the stories of these articles, and of all that hang together with them, what overlaps and decisions say."""
+    nodes = _region(conn, touched)
+    region = Region(
+        members=_members(conn, nodes),
+        overlaps=candidates.overlaps_among(conn, nodes),
+        decisions=_decisions(conn, nodes),
+        compare=partial(candidates.exact, conn),
+        begins=partial(candidates.begins, conn),
+    )
+    _write(conn, nodes, region.stories())
 
 
-def _first(component: list[int], facts: dict[int, sqlite3.Row], edges: list[Edge]) -> int:
-    """The article that evidence says was first: never a mirror or an excerpt where there is another, then who is named as
-    the source, who names no other, who published earliest. Arrival decides nothing."""
-    excerpts = {edge.one for edge in edges if edge.kind == "contained"}
-    named = {_host(facts[node]["original_url"]) for node in component} - {""}
-    claims = {fold(name) for node in component for name in (facts[node]["original_source"], facts[node]["source"]) if name}
-
-    def rank(node: int) -> tuple[object, ...]:
-        row = facts[node]
-        name = fold(row["site_name"])
-        origin = bool(name) and any(name in claim or claim in name for claim in claims)
-        own = fold(row["source"] or "")
-        reposts = bool(row["original_source"] or row["original_url"]) or bool(own and name and own not in name and name not in own)
-        published = row["published"] or "9999"
-        return (
-            bool(row["mirror"]),
-            node in excerpts,
-            not (row["url"] in {facts[other]["original_url"] for other in component} or _host(row["url"]) in named),
-            published[:10],
-            reposts and not origin,
-            published if len(published) > 10 else published + "T99",
-            -row["characters"],
-            row["key"],
+def _region(conn: sqlite3.Connection, touched: Iterable[int]) -> list[int]:
+    """All articles that hang together with these by overlaps, by a person's word, or by the story they are in now."""
+    nodes: set[int] = set()
+    waiting = set(touched)
+    while waiting:
+        some = list(waiting)[:400]
+        waiting.difference_update(some)
+        nodes.update(some)
+        marks = ",".join("?" * len(some))
+        rows = conn.execute(
+            f"SELECT other_id FROM overlaps WHERE article_id IN ({marks})"
+            f" UNION SELECT other_id FROM decisions WHERE article_id IN ({marks}) AND kind = 'together'"
+            f" UNION SELECT article_id FROM decisions WHERE other_id IN ({marks}) AND kind = 'together'"
+            " UNION SELECT b.id FROM articles a JOIN articles b ON b.story_id = a.story_id"
+            f" WHERE a.id IN ({marks}) AND a.story_id IS NOT NULL",
+            some * 4,
         )
-
-    return min(component, key=rank)
-
-
-def _host(url: str | None) -> str:
-    return url.split("/")[2] if url and url.count("/") >= 2 else ""
+        waiting.update(row[0] for row in rows if row[0] not in nodes)
+    return sorted(nodes)
 
 
-def _write_story(
-    conn: sqlite3.Connection, story_id: int | None, component: list[int], first: int, facts: dict[int, sqlite3.Row]
-) -> int:
-    published = min((facts[node]["published"] for node in component if facts[node]["published"]), default=None)
-    values = (facts[first]["title"], first, published, len(component) - 1, len({facts[node]["site"] for node in component}))
+def _members(conn: sqlite3.Connection, nodes: list[int]) -> dict[int, Member]:
+    query = (
+        "SELECT a.id, a.key, a.site, a.title, a.published, a.source, a.original_source, a.original_url, a.script, s.name,"
+        " g.mirror, g.length FROM articles a JOIN signatures g ON g.article_id = a.id LEFT JOIN sources s ON s.key = a.site"
+        " WHERE a.id = ?"
+    )
+    rows = [conn.execute(query, (node,)).fetchone() for node in nodes]
+    return {row["id"]: _member(row) for row in rows if row is not None}
+
+
+def _member(row: sqlite3.Row) -> Member:
+    try:
+        original_key = address_key(row["original_url"]) if row["original_url"] else ""
+    except AddressError:
+        original_key = ""
+    return Member(
+        id=row["id"],
+        key=row["key"],
+        site=row["site"],
+        title=fold(row["title"]),
+        length=row["length"],
+        published=row["published"],
+        site_name=fold(row["name"] or ""),
+        source=fold(row["source"] or ""),
+        original_source=fold(row["original_source"] or ""),
+        original_key=original_key,
+        mirror=bool(row["mirror"]),
+        converted=row["script"] == "Hant",
+    )
+
+
+def _decisions(conn: sqlite3.Connection, nodes: list[int]) -> dict[tuple[int, int], str]:
+    known = set(nodes)
+    query = "SELECT article_id, other_id, kind FROM decisions WHERE article_id = ?1 OR other_id = ?1"
+    rows = {tuple(row) for node in nodes for row in conn.execute(query, (node,))}
+    return {(one, other): kind for one, other, kind in sorted(rows) if one in known and other in known}
+
+
+def _write(conn: sqlite3.Connection, nodes: list[int], stories: list[Story]) -> None:
+    query = "SELECT story_id FROM articles WHERE id = ?"
+    was: dict[int, int | None] = {node: conn.execute(query, (node,)).fetchone()[0] for node in nodes}
+    old = {story_id for story_id in was.values() if story_id is not None}
+    ids = _kept_ids(conn, old, was, stories)
+    for story_id in old:
+        conn.execute("DELETE FROM members WHERE story_id = ?", (story_id,))
+    for number, story in enumerate(stories):
+        story_id = _write_story(conn, ids.get(number), story)
+        conn.executemany(
+            "INSERT INTO members(story_id, article_id, role, similarity) VALUES (?,?,?,?)",
+            [(story_id, part.article_id, part.role, part.similarity) for part in (*story.parts, *story.guests)],
+        )
+        moved = [(story_id, part.article_id) for part in story.parts if was.get(part.article_id) != story_id]
+        conn.executemany("UPDATE articles SET story_id = ? WHERE id = ?", moved)
+    conn.executemany("DELETE FROM stories WHERE id = ?", [(story_id,) for story_id in old - set(ids.values())])
+
+
+def _kept_ids(conn: sqlite3.Connection, old: set[int], was: dict[int, int | None], stories: list[Story]) -> dict[int, int]:
+    """Which story keeps which number: the one with the first article of old, else the one with most of its articles."""
+    story_of = {part.article_id: number for number, story in enumerate(stories) for part in story.parts}
+    kept: dict[int, int] = {}
+    for story_id in sorted(old):
+        row = conn.execute("SELECT first_article_id FROM stories WHERE id = ?", (story_id,)).fetchone()
+        holders = Counter(story_of[node] for node, number in was.items() if number == story_id and node in story_of)
+        if row is not None and row[0] in story_of and was.get(row[0]) == story_id:
+            holder = story_of[row[0]]
+        elif holders:
+            holder = holders.most_common(1)[0][0]
+        else:
+            continue
+        kept.setdefault(holder, story_id)
+    return kept
+
+
+def _write_story(conn: sqlite3.Connection, story_id: int | None, story: Story) -> int:
+    ids = [part.article_id for part in story.parts]
+    rows = [conn.execute("SELECT title, published, site FROM articles WHERE id = ?", (node,)).fetchone() for node in ids]
+    known = sorted(row["published"] for row in rows if row["published"])
+    published = rows[0]["published"] or (known[0] if known else None)
+    values = (rows[0]["title"], story.first, published, len(rows) - 1, len({row["site"] for row in rows}))
     if story_id is None:
         cursor = conn.execute(
             "INSERT INTO stories(title, first_article_id, first_published, copies, sites) VALUES (?,?,?,?,?)", values
@@ -276,41 +199,61 @@ def _write_story(
     return story_id
 
 
-def _write_members(
-    conn: sqlite3.Connection, story_id: int, component: list[int], first: int, edges: list[Edge], facts: dict[int, sqlite3.Row]
-) -> None:
-    direct = {(edge.one, edge.other): edge for edge in edges} | {(edge.other, edge.one): edge for edge in edges}
-    conn.execute("DELETE FROM members WHERE story_id = ?", (story_id,))
-    for node in component:
-        edge = direct.get((node, first)) or next((one for one in edges if node in (one.one, one.other)), None)
-        role, similarity = "first", None
-        if node != first:
-            role = {"copy": "copy", "edited": "edited copy"}.get(edge.kind if edge else "copy", "excerpt")
-            if edge and edge.kind == "contained" and edge.one != node:
-                role = "digest"
-            similarity = edge.similarity if edge else None
-        conn.execute(
-            "INSERT OR REPLACE INTO members(story_id, article_id, role, similarity) VALUES (?,?,?,?)",
-            (story_id, node, role, similarity),
-        )
-        if facts[node]["story_id"] != story_id:
-            conn.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, node))
-
-
 # A person's word
 
 
-def split(conn: sqlite3.Connection, article_id: int, when: str) -> None:
-    """Takes an article out of its story for good; inside the caller's transaction."""
-    conn.execute("DELETE FROM decisions WHERE kind = 'merge' AND (article_id = ?1 OR other_id = ?1)", (article_id,))
-    conn.execute("INSERT INTO decisions(made_at, kind, article_id) VALUES (?, 'split', ?)", (when, article_id))
-    settle(conn, {article_id})
+def split(conn: sqlite3.Connection, articles: Sequence[int], when: str) -> int:
+    """Takes articles out of their story into one of their own, for good; returns its number. Inside the caller's transaction.
+
+    Raises DecisionError for articles of different stories, and where nothing would remain.
+    """
+    taken = sorted(set(articles))
+    homes = {_home(conn, node) for node in taken}
+    if len(homes) != 1:
+        raise DecisionError(f"articles {_listed(taken)} are in stories {_listed(homes)}; split takes articles of one story")
+    rows = conn.execute("SELECT id FROM articles WHERE story_id = ?", (homes.pop(),)).fetchall()
+    rest = sorted({row[0] for row in rows} - set(taken))
+    if not rest:
+        raise DecisionError(f"articles {_listed(taken)} are all their story has; leave at least one in it")
+    for node in taken:
+        _decide(conn, when, "apart", node, rest)
+        _decide(conn, when, "together", node, [taken[0]])
+    settle(conn, [*taken, *rest])
+    return _home(conn, taken[0])
 
 
-def merge(conn: sqlite3.Connection, article_id: int, other_id: int, when: str) -> None:
-    """Puts two articles, and what hangs on them, into one story for good; inside the caller's transaction."""
-    conn.execute("DELETE FROM decisions WHERE kind = 'split' AND article_id IN (?, ?)", (article_id, other_id))
-    conn.execute(
-        "INSERT INTO decisions(made_at, kind, article_id, other_id) VALUES (?, 'merge', ?, ?)", (when, article_id, other_id)
+def merge(conn: sqlite3.Connection, article_id: int, other_id: int, when: str) -> int:
+    """Makes the stories of two articles one, for good; returns its number. Inside the caller's transaction."""
+    stories = [_home(conn, article_id), _home(conn, other_id)]
+    mine, theirs = ([row[0] for row in conn.execute("SELECT id FROM articles WHERE story_id = ?", (story,))] for story in stories)
+    if stories[0] == stories[1]:
+        raise DecisionError(f"articles {article_id} and {other_id} are both in story {stories[0]} already")
+    conn.executemany(
+        "DELETE FROM decisions WHERE kind = 'apart' AND article_id = ? AND other_id = ?",
+        [pair for one in mine for other in theirs for pair in ((one, other), (other, one))],
     )
-    settle(conn, {article_id, other_id})
+    _decide(conn, when, "together", article_id, [other_id])
+    settle(conn, [article_id, other_id])
+    return _home(conn, article_id)
+
+
+def _decide(conn: sqlite3.Connection, when: str, kind: str, article_id: int, others: Iterable[int]) -> None:
+    """The latest decision about two articles is the one that holds."""
+    for other in others:
+        if other == article_id:
+            continue
+        pair = (min(article_id, other), max(article_id, other))
+        conn.execute(
+            "INSERT OR REPLACE INTO decisions(made_at, kind, article_id, other_id) VALUES (?,?,?,?)", (when, kind, *pair)
+        )
+
+
+def _home(conn: sqlite3.Connection, article_id: int) -> int:
+    row = conn.execute("SELECT story_id FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None or row[0] is None:
+        raise DecisionError(f"article {article_id}: not in this archive; `jianxun search` shows the numbers")
+    return int(row[0])
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(numbers)))

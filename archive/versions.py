@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from archive.folding import fold
 
-COUNTERS = re.compile(r"(?:阅读|浏览|点击|评论|点赞|收藏|分享|人气|访问)(?:量|数|次数)?[::]?\s*\d+\s*(?:次|人)?|\d+\s*(?:次|人)(?:阅读|浏览|点击|评论)")
+COUNTERS = re.compile(
+    r"(?:阅读|浏览|点击|评论|点赞|收藏|分享|人气|访问)(?:量|数|次数)?[::]?\s*\d+\s*(?:次|人)?|\d+\s*(?:次|人)(?:阅读|浏览|点击|评论)"
+)
 CHROME = 12  # folded characters at either end of a body that may come and go: a counter, a share line that leaked
 
 
