@@ -11,7 +11,7 @@ from math import sqrt
 from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, digest, estimate
 from archive.likeness import RELATED, Overlap, Text, overlap, related, text_of
 
-CROWD = 64  # articles looked at behind one hash: from there it is a phrase of the trade, or a story with that many copies
+CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
 VERIFIED = 48  # texts compared word by word at most
 KEPT = 32  # overlaps kept of one article at most
 STEP = 500  # values in one SQL list
@@ -68,33 +68,32 @@ def promising(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprin
     shared.pop(article_id, None)
     if not shared:
         return []
-    ranked = sorted(shared, key=lambda other: (-shared[other], other))[: STEP * 2]
-    rows = {
-        row[0]: row
-        for row in _select(conn, "SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({})", ranked)
-    }
-    return [other for other in ranked if other in rows and _may_overlap(fingerprint, rows[other][1], rows[other][2])]
+    ranked = sorted(shared, key=lambda other: (-shared[other], other))[:STEP]
+    marks = ",".join("?" * len(ranked))
+    rows = conn.execute(f"SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({marks})", ranked)
+    near = {row[0] for row in rows if _may_overlap(fingerprint, row[1], row[2])}
+    return [other for other in ranked if other in near]
 
 
 def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
-    """How many hashes each article shares. One query as a rule; one for each hash where some are crowded."""
-    limit = CROWD * 4
-    marks = ",".join("?" * len(hashes))
-    rows = conn.execute(f"SELECT article_id FROM bands WHERE hash IN ({marks}) LIMIT {limit}", hashes).fetchall()
-    if len(rows) == limit:
-        rows = [
-            row
-            for value in hashes
-            for row in conn.execute("SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?", (value, CROWD))
-        ]
-    return Counter(row[0] for row in rows)
+    """How many hashes each article shares. A crowded hash alone says nothing, two may."""
+    rare: Counter[int] = Counter()
+    crowded: Counter[int] = Counter()
+    for value in hashes:
+        query = "SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?"
+        rows = conn.execute(query, (value, CROWD)).fetchall()
+        (rare if len(rows) < CROWD else crowded).update(row[0] for row in rows)
+    for other, count in crowded.items():
+        if count > 1 or other in rare:
+            rare[other] += count
+    return rare
 
 
 def _may_overlap(mine: Fingerprint, length: int, minhash: bytes) -> bool:
-    """Whether the estimate leaves room for the overlap that is wanted, three standard errors down."""
+    """Whether the estimate leaves room for the overlap that is wanted, two and a half standard errors down."""
     longer, shorter = max(mine.length, length, 1), max(1, min(mine.length, length))
     least = RELATED / (1 - RELATED + longer / shorter)
-    return estimate(mine.minhash, minhash) >= least - 3 * sqrt(least * (1 - least) / PERMUTATIONS) - 1 / PERMUTATIONS
+    return estimate(mine.minhash, minhash) >= least - 2.5 * sqrt((1 - least * least) / PERMUTATIONS)
 
 
 def text(conn: sqlite3.Connection, article_id: int) -> Text:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from archive.likeness import RELATED, Overlap, days_between, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
-DISJOINT = 0.25  # of the shorter of two texts, below which they have nothing to do with each other
+DISJOINT = 0.5  # of the shorter of two texts; below, they share phrases of the trade and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
 LATE = 2  # days by which a source may be dated after the copy that names it

@@ -11,28 +11,7 @@ import opencc
 
 from bench.texts import BODY, CLOSES, HEADS, LEADS, Piece, article, event, frames, paragraphs, sentences_of, written
 
-SYLLABLES = [
-    "wǎng",
-    "jī",
-    "gòu",
-    "zhì",
-    "qū",
-    "rèn",
-    "diǎn",
-    "yàn",
-    "huì",
-    "guó",
-    "jiǎn",
-    "cè",
-    "biāo",
-    "zhǔn",
-    "shì",
-    "chǎng",
-    "tǐ",
-    "xì",
-    "fā",
-    "zhǎn",
-]
+SYLLABLES = ("wǎng", "jī", "gòu", "zhì", "qū", "rèn", "diǎn", "yàn", "huì", "guó", "jiǎn", "cè", "biāo", "zhǔn", "shì", "tǐ")
 PREFIXES = ("来源：{source}\n", "转自：{source}\n", "本文转自{source}，内容仅供参考。\n", "（{source}记者报道）")
 SUFFIXES = (
     "\n（责任编辑：小周）\n免责声明：本文仅代表作者个人观点，与本网无关。",
@@ -110,7 +89,7 @@ def half(rng: random.Random, piece: Piece, _: Piece) -> Piece:
 def joined(rng: random.Random, piece: Piece, other: Piece) -> Piece:
     title = rng.choice((piece.title, f"{piece.title}；{other.title}", "一周要闻速览"))
     between = rng.choice(("\n", f"\n{other.title}\n"))
-    return replace(piece, title=title, body=piece.body + between + other.body)
+    return replace(piece, title=title, body=piece.body + between + other.body, published=max(piece.published, other.published))
 
 
 def doubled(rng: random.Random, piece: Piece, _: Piece) -> Piece:
