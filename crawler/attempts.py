@@ -18,6 +18,7 @@ from archive.address import AddressError
 from archive.records import Capture, Fetch, Outcome
 from archive.store import Reading, now
 from archive.warc import Exchange, digest_of
+from crawler.guard import GUARD
 from crawler.outcomes import classify
 from crawler.source import Source
 
@@ -176,7 +177,7 @@ class AttemptMiddleware:
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Settles what could not be had, and what was refused above the downloader."""
         attempt: Attempt | None = request.meta.get("attempt")
-        outcome, detail = outcome_of(exception)
+        outcome, detail = outcome_of(exception, request.url)
         if attempt is not None and not attempt.settled and attempt.fetch.url == request.url:
             attempt.fetch.elapsed_ms = round(1000 * (time.monotonic() - attempt.started))
             self.attempts.settle(attempt, outcome, detail)
@@ -184,8 +185,11 @@ class AttemptMiddleware:
             self.attempts.refuse(request.url, outcome, detail)
 
 
-def outcome_of(exception: BaseException) -> tuple[Outcome, str]:
+def outcome_of(exception: BaseException, url: str) -> tuple[Outcome, str]:
     """The outcome and detail of an exception that ended a request."""
+    blocked = GUARD.refused(url)
+    if blocked is not None and not isinstance(exception, Refused):
+        return Outcome.BLOCKED_ADDRESS, f"{blocked} is not public; --allow-address HOST:PORT names an exception"
     if isinstance(exception, Refused):
         return exception.outcome, exception.detail
     return classify(exception)

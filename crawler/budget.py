@@ -84,10 +84,12 @@ class BudgetMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Raises Refused; robots.txt is asked for in any case."""
-        if request.meta.get("dont_obey_robotstxt"):
-            return
+        """Raises Refused; robots.txt is asked for whatever the budget."""
         spider: Any = self.crawler.spider
+        if request.meta.get("dont_obey_robotstxt"):
+            if spider.offsite(request.url):
+                raise Refused(Outcome.OFFSITE, "robots.txt leads to another site")
+            return
         budget: Budget = spider.budget
         budget.bytes = spider.attempts.bytes
         if not budget.left():

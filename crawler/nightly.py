@@ -133,8 +133,6 @@ def due_sources(sources: dict[str, Source], recording: Recording | None) -> dict
 
 def live_settings(config: Config, sources: Any, allow_addresses: frozenset[str]) -> dict[str, Any]:
     """Settings for a run that connects. Raises ConfigError without a contact, or for a hurry that no portal agreed to."""
-    from crawler.guard import scrapy_settings as guarded
-
     for source in sources:
         strangers = source.hosts - allow_addresses
         if strangers and not config.contact:
@@ -149,7 +147,7 @@ def live_settings(config: Config, sources: Any, allow_addresses: frozenset[str])
         "USER_AGENT": agent,
         "CONCURRENT_REQUESTS_PER_DOMAIN": config.concurrency,
         "JIANXUN_BROWSER": config.browser,
-        **guarded(allow_addresses),
+        "JIANXUN_ALLOW_ADDRESSES": sorted(allow_addresses),
     }
 
 

@@ -35,8 +35,27 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True  # half an article is no article
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
+# The guard is at the connection, for whatever connects; every other scheme is off.
+DNS_RESOLVER = "crawler.guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = DNS_RESOLVER
+DOWNLOAD_HANDLERS: dict[str, Any] = {
+    "http": "crawler.downloads.BoundedDownloadHandler",
+    "https": "crawler.downloads.BoundedDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+
 DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
-    "crawler.attempts.AttemptMiddleware": 1000,  # next to the downloader: sees what is really sent and received
     "crawler.budget.BudgetMiddleware": 40,  # before everything: what is over budget costs nothing
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # does not see redirects of start requests; budget does
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # allows everything when robots.txt cannot be had
+    "crawler.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # knows no Retry-After
+    "crawler.robots.PatientRetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # delivers a cut gzip as whole
+    "crawler.downloads.DecompressionMiddleware": 590,
+    "crawler.attempts.AttemptMiddleware": 1000,  # next to the downloader: sees what is really sent and received
 }
 STATS_DUMP = False

@@ -105,13 +105,15 @@ def _repeats_title(page: _Page, index: int) -> bool:
 
 
 def _behind_summary(page: _Page, start: int, end: int) -> int:
-    """A summary that the text itself says again is no part of it."""
-    if start + 1 < end:
-        mark = words.SUMMARY.match(page.lines[start].text)
-        if mark:
-            said = fold(page.lines[start].text[mark.end() :])[:40]
-            if said and any(said in fold(line.text) for line in page.lines[start + 1 : min(end, start + 6)]):
-                return start + 1
+    """A summary, or the first words with dots, that the text itself says again is no part of it."""
+    if start + 1 >= end:
+        return start
+    text = page.lines[start].text
+    mark = words.SUMMARY.match(text)
+    if mark or text.endswith(("...", "…")):
+        said = fold(text[mark.end() if mark else 0 :])[:60]
+        if len(said) >= 10 and any(fold(line.text).startswith(said[:40]) for line in page.lines[start + 1 : min(end, start + 6)]):
+            return start + 1
     return start
 
 
@@ -186,12 +188,14 @@ def _closes(page: _Page, index: int) -> bool:
 
 def _gather(page: _Page, body: Body, first: int, last: int) -> None:
     lines, kinds = page.lines, page.kinds
+    listed = False  # in a list that stands amid the text
     for index in range(first, last):
         line, kind = lines[index], kinds[index]
+        listed = kind is Kind.STOP or (listed and kind in (Kind.LINKS, Kind.META))
         if any(pattern.fullmatch(line.text) for pattern in page.drop):
             body.cut.append(Cut(line, "the source's drop list"))
-        elif _is_foreign(kind, line.text):
-            body.cut.append(Cut(line, kind.value))
+        elif listed or _is_foreign(kind, line.text):
+            body.cut.append(Cut(line, "a list amid the text" if listed else kind.value))
         else:
             body.lines.append(line)
     _take_double(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.records import Outcome, Rejection
+from crawler.extract import words
 from crawler.extract.decode import reads_badly
 from crawler.extract.document import Body, Document
 from crawler.extract.lines import Kind, kind_of
@@ -110,6 +111,8 @@ def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
 def _sign(doc: Document, body: Body, visible: int, status: int) -> Rejection | None:
     """What a page that says little says: the first sign in its title, in its few lines, or, on a bare page, anywhere."""
     reads = any(kind_of(line) is Kind.TEXT for line in body.lines)
+    if reads and body.heading and any(words.META.search(line.text) for line in body.head):
+        return None  # titled, dated and with sentences: a notice may speak of repairs or logins
     said = [doc.html_title, body.heading.text if body.heading else ""]
     if len(body.text) < 160:
         said += [line.text for line in body.lines]

@@ -1,0 +1,69 @@
+"""Bounds on what comes down the wire: time to the headers, decompression that neither grows without end nor hides a cut."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.exceptions import DownloadTimeoutError, NotConfigured
+from scrapy.http import Request, Response
+from scrapy.responsetypes import responsetypes
+
+from archive.encoding import inflate
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+TO_HEADERS = 15.0  # seconds
+
+
+class BoundedDownloadHandler(HTTP11DownloadHandler):
+    """Scrapy's handler for http and https, with a bound on the time until the headers are there."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        crawler.signals.connect(self._headers_received, signal=signals.headers_received)
+
+    def _headers_received(self, request: Request, **_: Any) -> None:
+        request.meta["headers_received"] = True
+
+    async def download_request(self, request: Request) -> Response:
+        """Raises DownloadTimeoutError when there are no headers in time."""
+        request.meta.pop("headers_received", None)
+        task = asyncio.ensure_future(super().download_request(request))
+        await asyncio.wait({task}, timeout=TO_HEADERS)
+        if not task.done() and not request.meta.get("headers_received"):
+            task.cancel()
+            raise DownloadTimeoutError(f"no headers within {TO_HEADERS:.0f} s")
+        return await task
+
+
+class DecompressionMiddleware:
+    """Removes content encodings within the size that a page may have; a body that is cut is no page."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        if not self._limit:
+            raise NotConfigured("DOWNLOAD_MAXSIZE is not set")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> DecompressionMiddleware:
+        """Scrapy's way to make it."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Says what we understand."""
+        request.headers.setdefault("Accept-Encoding", b"gzip, deflate, br, zstd")
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response decoded; raises EncodingError."""
+        encodings = [value.decode("latin-1") for value in response.headers.getlist("Content-Encoding")]
+        if not encodings or not response.body:
+            return response
+        body = inflate(response.body, ",".join(encodings), self._limit)
+        kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
+        plain = Response(response.url, response.status, response.headers.copy(), body, response.flags, request)
+        del plain.headers["Content-Encoding"]
+        return plain.replace(cls=kind)

@@ -1,0 +1,131 @@
+"""robots.txt: obeyed, and where it cannot be had, nothing is fetched; the delays that portals ask for are kept."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.http import Request, Response
+
+from archive.records import Outcome
+from crawler.attempts import Refused
+from crawler.source import site_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.robotstxt import RobotParser
+
+MOST_BYTES = 512 * 1024  # RFC 9309: at least so much is to be read
+LONGEST_DELAY = 120.0  # seconds between two requests; a portal that asks for more is visited so slowly
+LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and the next night tries
+
+
+class Disallowed:
+    """In place of rules that could not be had: nothing may be fetched."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+    def allowed(self, url: str, user_agent: str) -> bool:
+        """Never."""
+        return False
+
+    def crawl_delay(self, user_agent: str) -> float | None:
+        """None: there is nothing to wait between."""
+        return None
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """As Scrapy's, but failing closed, and with Crawl-delay."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._delays: dict[str, float] = {}
+
+    async def process_request(self, request: Request) -> None:
+        """Raises Refused for what the portal does not want fetched."""
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        parser = await self.robot_parser(request)
+        agent = self._robotstxt_useragent or "jianxun"
+        if parser is not None and not parser.allowed(request.url, agent):
+            raise Refused(Outcome.ROBOTS, getattr(parser, "why", "disallowed by robots.txt"))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Holds the slot at the delay that robots.txt asks for, which AutoThrottle does not know."""
+        delay = self._delays.get(urlsplit(request.url).netloc)
+        slot = _slot(self.crawler, request)
+        if delay and slot is not None and not _replaying(self.crawler):
+            slot.delay = max(slot.delay, delay)
+        return response
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if site_of(urlsplit(response.url).netloc) != site_of(netloc):
+            self._settle(netloc, Disallowed("its robots.txt redirects to another site"))
+        elif response.status == 429 or response.status >= 500:
+            self._settle(netloc, Disallowed(f"its robots.txt answered HTTP {response.status}"))
+        elif response.status >= 300:
+            self._settle(netloc, None)  # there is none
+        else:
+            rules = response.replace(body=response.body[:MOST_BYTES].lstrip(b"\xef\xbb\xbf").replace(b"\0", b""))
+            await super()._parse_robots(rules, netloc, request)
+            parser: Any = self._parsers[netloc]
+            delay = parser.crawl_delay(self._robotstxt_useragent or "jianxun") if hasattr(parser, "crawl_delay") else None
+            if delay:
+                self._delays[netloc] = min(float(delay), LONGEST_DELAY)
+                slot = _slot(self.crawler, request)
+                if slot is not None and not _replaying(self.crawler):
+                    slot.delay = max(slot.delay, self._delays[netloc])
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        self._settle(netloc, Disallowed(f"its robots.txt cannot be had: {type(exc).__name__}"))
+
+    def _settle(self, netloc: str, parser: Disallowed | RobotParser | None) -> None:
+        waiting: Any = self._parsers[netloc]
+        self._parsers[netloc] = parser  # type: ignore[assignment]
+        waiting.callback(parser)
+
+
+class PatientRetryMiddleware(RetryMiddleware):
+    """As Scrapy's, but a portal that says Retry-After is left alone for so long."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """A request to try again, or the response when there is no more trying in this run."""
+        wait = retry_after(response) if response.status in self.retry_http_codes else None
+        if wait is None or _replaying(self.crawler):
+            again: Request | Response = super().process_response(request, response)
+            return again
+        if wait > LONGEST_WAIT:
+            return response
+        slot = _slot(self.crawler, request)
+        if slot is not None:
+            slot.lastseen = time.time() + wait - slot.delay
+        return super().process_response(request, response)
+
+
+def retry_after(response: Response) -> float | None:
+    """Seconds that a response asks to wait, from its Retry-After in either form; None without one."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isdigit():
+        return float(value[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _slot(crawler: Crawler, request: Request) -> Any:
+    engine = crawler.engine
+    if engine is None:
+        return None
+    return engine.downloader.slots.get(engine.downloader.get_slot_key(request))
+
+
+def _replaying(crawler: Crawler) -> bool:
+    run = getattr(crawler.spider, "run", None)
+    return run is not None and run.recording is not None
