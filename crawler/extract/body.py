@@ -61,7 +61,9 @@ def _second(page: _Page, weights: list[float]) -> Body | None:
     opinion = judge.kept(page.doc)
     if not opinion:
         return None
-    kept = [weight if weight <= 0 or judge.keeps(opinion, line) else 0.0 for weight, line in zip(weights, page.lines, strict=True)]
+    kept = [
+        weight if weight <= 0 or judge.keeps(opinion, line) else 0.0 for weight, line in zip(weights, page.lines, strict=True)
+    ]
     found = choose(page.doc, page.worths, kept)
     if found is None:
         return None
@@ -191,7 +193,9 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
     listed = False  # in a list that stands amid the text
     for index in range(first, last):
         line, kind = lines[index], kinds[index]
-        listed = kind is Kind.STOP or (listed and kind in (Kind.LINKS, Kind.META))
+        listed = (kind is Kind.STOP and index + 1 < last and kinds[index + 1] is Kind.LINKS) or (
+            listed and kind in (Kind.LINKS, Kind.META)
+        )
         if any(pattern.fullmatch(line.text) for pattern in page.drop):
             body.cut.append(Cut(line, "the source's drop list"))
         elif listed or _is_foreign(kind, line.text):
@@ -208,7 +212,9 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
 def _take_double(body: Body) -> None:
     """Some templates print the text twice: the second time is taken out."""
     lines = body.lines
-    again = next((place for place in range(1, len(lines)) if lines[place].text == lines[0].text and len(lines[0].text) >= 15), None)
+    again = next(
+        (place for place in range(1, len(lines)) if lines[place].text == lines[0].text and len(lines[0].text) >= 15), None
+    )
     if again is None:
         return
     same = sum(one.text == other.text for one, other in zip(lines[:again], lines[again:], strict=False))

@@ -82,4 +82,3 @@ def is_named(block: Block) -> bool:
     element = block.element
     names = (element.get("id") or "")[:60] + " " + (element.get("class") or "")[:120]
     return element.tag in ("founder-content", "ucapcontent") or bool(KNOWN.search(names))
-

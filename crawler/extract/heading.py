@@ -37,7 +37,7 @@ def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
         rank = _rank(line)
         score = _agreement(text, page_title, stated)
         placed = _above_meta(kinds, index)
-        if not score and not (len(text) >= 8 and (rank or placed)):
+        if not score and not (len(text) >= 8 and (rank or placed) and "。" not in line.text):
             continue
         score += 0.4 * rank + 1.5 * placed + min(ahead[index] / 100.0, 3.0)
         if line.linked * 2 > len(line.text):

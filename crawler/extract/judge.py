@@ -67,4 +67,3 @@ def _bearable(doc: Document, root: Element) -> bool:
         if elements > MOST_ELEMENTS or characters > MOST_CHARACTERS or attributes > MOST_ATTRIBUTES:
             return False
     return doc.depth <= MOST_DEPTH
-

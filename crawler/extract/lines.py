@@ -127,4 +127,6 @@ def worth(line: Line, kind: Kind) -> float:
     if kind is Kind.LINKS:
         # a linked row or paragraph may be the article's own: a table of standards, a list of annexes
         return -min(4.0 + 0.6 * line.linked, 12.0 if line.tag in ("tr", "td", "p") else 60.0)
+    if kind is Kind.META and words.SIGNED.fullmatch(line.text):
+        return 1.0  # below a signature it is the text's own
     return -COSTS[kind]

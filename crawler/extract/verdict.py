@@ -72,8 +72,13 @@ SPAM = re.compile(
     r"成人(?:视频|影片|电影)|无码|av(?:在线|网站)|一级片|国产精品|久久(?:精品|综合)|裸聊|约炮|同城交友|代孕|办证刻章|迷药|催情",
     re.IGNORECASE,
 )
-CHALLENGE = re.compile(r"__jsl_clearance|_cf_chl|cf-browser-verification|\$_ts\s*=|acw_sc__v2|_waf_|safeline|yunsuo_session|document\.cookie\s*=\s*['\"]?\w{1,30}=.{0,200}location", re.DOTALL)
-SHELL = re.compile(r"<(?:div|main|section)[^>]{0,100}\bid\s*=\s*[\"']?(?:app|root|__next|__nuxt|main-app|container)\b", re.IGNORECASE)
+CHALLENGE = re.compile(
+    r"__jsl_clearance|_cf_chl|cf-browser-verification|\$_ts\s*=|acw_sc__v2|_waf_|safeline|yunsuo_session|document\.cookie\s*=\s*['\"]?\w{1,30}=.{0,200}location",
+    re.DOTALL,
+)
+SHELL = re.compile(
+    r"<(?:div|main|section)[^>]{0,100}\bid\s*=\s*[\"']?(?:app|root|__next|__nuxt|main-app|container)\b", re.IGNORECASE
+)
 PASSWORD = re.compile(r"type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 
 
@@ -99,10 +104,16 @@ def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> R
 
 def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
     """A hijacked page: advertising words of gambling or pornography where a title or a description should be."""
-    named = " ".join([doc.html_title, title or "", *doc.metas.get("keywords", ())[:1], *doc.metas.get("description", ())[:1]])[:2000]
+    named = " ".join([doc.html_title, title or "", *doc.metas.get("keywords", ())[:1], *doc.metas.get("description", ())[:1]])[
+        :2000
+    ]
     shown = {word.lower() for word in SPAM.findall(named)}
     inside = SPAM.findall(text[:20_000])
-    if len(shown) >= 3 or (len(shown) >= 2 and (len(set(inside)) >= 2 or len(text) < 100)) or len(inside) * 150 > max(len(text), 600):
+    if (
+        len(shown) >= 3
+        or (len(shown) >= 2 and (len(set(inside)) >= 2 or len(text) < 100))
+        or len(inside) * 150 > max(len(text), 600)
+    ):
         words = sorted(shown | {word.lower() for word in inside})
         return Rejection(Outcome.SPAM, ", ".join(words[:5]))
     return None
@@ -149,6 +160,8 @@ def _not_article(doc: Document, body: Body, visible: int) -> Rejection | None:
         return _little(doc, body, visible, linked)
     links = kinds.count(Kind.LINKS)
     if links >= 3 and links + kinds.count(Kind.META) >= 4 and links * 2 >= texts:
+        return Rejection(Outcome.NOT_ARTICLE, "listing_page")
+    if body.heading is None and links + kinds.count(Kind.META) >= 2:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and (characters < 200 or texts < 2) and linked > characters:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
