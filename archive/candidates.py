@@ -50,10 +50,10 @@ def write(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint, m
     )
 
 
-def verified(conn: sqlite3.Connection, article_id: int, mine: Text, fingerprint: Fingerprint) -> dict[int, Overlap]:
-    """Articles that are related to this one by their words, with the exact overlap; at most KEPT."""
+def verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Overlap]:
+    """Which of these articles are related to a text by their words, with the exact overlap; at most KEPT."""
     found: dict[int, Overlap] = {}
-    for other in promising(conn, article_id, fingerprint)[:VERIFIED]:
+    for other in near[:VERIFIED]:
         shared = related(mine, text(conn, other))
         if shared is not None:
             found[other] = shared

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
-from archive.pinyin import strip_notes
+from archive.pinyin import TONED, strip_notes
 
-NOT_WORD = re.compile(r"[^\w]+|_+")
+_TONES = frozenset(TONED)
+
+
+class _Characters(dict[int, str]):
+    """What each character folds to by itself, worked out when it is first met: half width, lower case, a space for no word."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower()
+        self[code] = "".join(one if one.isalnum() or unicodedata.category(one).startswith("M") else " " for one in folded)
+        return self[code]
+
+
+_characters = _Characters()
 
 
 @cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("tw2s")  # t2s leaves 有著 as it is
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    """Characters that only traditional text has; text without any need not be converted."""
+    alone = [chr(code) for code in (*range(0x3400, 0x9FFF), *range(0xF900, 0xFAFF))]
+    converted = to_simplified("\n".join(alone)).split("\n")
+    simplified = set(converted)  # 么 stands for itself, and for a part of 麼
+    return frozenset(one for one, other in zip(alone, converted, strict=True) if one != other and one not in simplified)
 
 
 def to_simplified(text: str) -> str:
@@ -24,10 +44,15 @@ def to_simplified(text: str) -> str:
     return converted
 
 
+@lru_cache(maxsize=8)  # search and fingerprint fold the same text one after the other
 def fold_search(text: str) -> str:
     """Simplified, half width, lower case, without pinyin notes; whatever is no letter or digit is one space."""
-    plain, _ = strip_notes(unicodedata.normalize("NFKC", text))
-    return NOT_WORD.sub(" ", to_simplified(plain).lower()).strip()
+    characters = set(text)
+    if characters & _TONES or not unicodedata.is_normalized("NFC", text):
+        text, _ = strip_notes(unicodedata.normalize("NFKC", text))
+    if not characters.isdisjoint(_traditional()):
+        text = to_simplified(text)
+    return " ".join(text.translate(_characters).split())
 
 
 def fold(text: str) -> str:

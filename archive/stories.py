@@ -40,9 +40,9 @@ def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: b
     if was is not None:
         touched.update(candidates.drop(conn, article_id))
     found = {}
-    if candidates.promising(conn, article_id, fingerprint):
+    if near := candidates.promising(conn, article_id, fingerprint):
         mine = candidates.prepared(article.title, article.body, article.published, article.original_source or article.source)
-        found = candidates.verified(conn, article_id, mine, fingerprint)
+        found = candidates.verified(conn, mine, near)
     candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes)
     candidates.keep(conn, article_id, found)
     if was is None and not found:
