@@ -14,6 +14,7 @@ from crawler.source import Source
 
 HEAD_LINES = 40
 TAIL_LINES = 25
+HEADS = frozenset({Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR})  # between the title and the text
 AGREED = 0.4  # of the body's characters; trafilatura drops a paragraph here and there also where it agrees
 ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT, Kind.NOTICE, Kind.CREDIT, Kind.TOOL})
 
@@ -92,11 +93,22 @@ def _first(page: _Page, block: Block) -> int:
         start = page.heading + 1
     text = next((index for index in range(start, block.end) if kinds[index] is Kind.TEXT), block.end)
     for index in range(start, min(text, start + 15)):
-        if kinds[index] in (Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR):
-            start = index + 1
+        if kinds[index] in HEADS or _starts_with_date(page, index):
+            start = _behind_box(page, index, text)
     while start < block.end and (kinds[start] not in TEXTUAL or _repeats_title(page, start)):
         start += 1
     return _behind_summary(page, start, block.end)
+
+
+def _starts_with_date(page: _Page, index: int) -> bool:
+    text = page.lines[index].text
+    return len(text) <= 40 and page.kinds[index] is Kind.SHORT and bool(words.DATED.match(text))
+
+
+def _behind_box(page: _Page, index: int, text: int) -> int:
+    """Behind the box that holds a line of date and source and none of the text: its other lines are of the same sort."""
+    inside = [block.end for block in page.doc.blocks if block.first <= index < block.end <= text]
+    return max(inside, default=index + 1)
 
 
 def _repeats_title(page: _Page, index: int) -> bool:

@@ -81,7 +81,7 @@ def _short(text: str, lead: str, sentence: bool) -> Kind | None:
     core = lead.rstrip(words.MARKS)
     if words.ADDRESS.fullmatch(text):
         return Kind.META
-    if not core or (len(text) <= 40 and words.TOOL.fullmatch(core)) or _buttons(core):
+    if not core or (len(text) <= 40 and (words.TOOL.fullmatch(core) or words.NAME_ONLY.fullmatch(core))) or _buttons(core):
         return Kind.TOOL
     if len(text) <= 40 and words.COMMENT.fullmatch(core):
         return Kind.COMMENT
