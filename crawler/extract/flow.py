@@ -115,10 +115,11 @@ class _Reader:
             if len(lines) > 4 or len(text) > 120:
                 return
             texts.append(text)
-        linked = sum(line.linked for line in self.lines[row.first : row.end])
+        text = " | ".join(texts)
+        share = sum(line.linked for line in self.lines[row.first : row.end]) / sum(map(len, texts))
         del self.lines[row.first :]
         del self.blocks[number + 1 :]
-        self.lines.append(Line(" | ".join(texts), row.element, row.first, linked))
+        self.lines.append(Line(text, row.element, row.first, min(len(text), round(share * len(text)))))
         row.end = len(self.lines)
 
 

@@ -74,7 +74,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.LABEL
     if length <= 120 and not sentence and words.CONTACT.search(text):
         return Kind.CONTACT
-    return Kind.TEXT if length >= 60 or (sentence and length >= 15) else Kind.SHORT
+    spoken = (sentence and length >= 15) or (length >= 30 and ("，" in text or text.endswith(("：", ":"))))
+    return Kind.TEXT if length >= 60 or spoken else Kind.SHORT
 
 
 def _short(text: str, lead: str, sentence: bool) -> Kind | None:

@@ -156,7 +156,8 @@ def _not_article(doc: Document, body: Body, visible: int) -> Rejection | None:
     texts = kinds.count(Kind.TEXT)
     characters = sum(len(line.text) for line in body.lines)
     linked = sum(line.linked for line in doc.lines)
-    if characters < 30 or (not texts and characters < 120):
+    verse = body.heading is not None and len(body.lines) >= 4 and any(words.META.search(line.text) for line in body.head)
+    if characters < 30 or (not texts and characters < (50 if verse else 120)):
         return _little(doc, body, visible, linked)
     links = kinds.count(Kind.LINKS)
     if links >= 3 and links + kinds.count(Kind.META) >= 4 and links * 2 >= texts:
