@@ -237,7 +237,7 @@ def _spans(body: str, words: Sequence[str]) -> list[tuple[int, int]]:
             folded.append(one)
             origin.append(position)
     text = "".join(folded)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for word in {word for word in words if word}:
         at = text.find(word)
         while at >= 0 and len(spans) < 200:

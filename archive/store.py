@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive import labels, search, stories
+from archive import search, stories
 from archive.database import WARCS, now, open_database
 from archive.fingerprint import Fingerprint
+from archive.labels import write as write_labels
 from archive.records import Article, Capture, Fetch, Labels, Outcome
 from archive.search import Terms
 from archive.versions import changed
@@ -281,7 +282,7 @@ class Store:
 
     def _describe(self, article_id: int, reading: Reading) -> stories.Placement:
         """What follows from a text: its labels, its search row, its story."""
-        labels.write(self.conn, article_id, reading.labels)
+        write_labels(self.conn, article_id, reading.labels)
         search.index(self.conn, article_id, reading.terms)
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
 

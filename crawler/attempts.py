@@ -15,8 +15,9 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from archive.address import AddressError
+from archive.database import now
 from archive.records import Capture, Fetch, Outcome
-from archive.store import Reading, now
+from archive.store import Reading
 from archive.warc import Exchange, digest_of
 from crawler.guard import GUARD
 from crawler.outcomes import classify

@@ -22,7 +22,6 @@ COMMANDS = {
     "status": "crawler.commands.upkeep",
     "why": "crawler.commands.upkeep",
     "verify": "crawler.commands.upkeep",
-    "rebuild": "crawler.commands.upkeep",
     "backup": "crawler.commands.upkeep",
     "sources": "crawler.commands.sources",
     "links": "crawler.commands.links",
@@ -36,6 +35,7 @@ COMMANDS = {
     "watch": "crawler.commands.search",
     "serve": "crawler.commands.serve",
 }
+OUR_LOGGERS = ("crawler", "archive")
 PYTHON_WORDS = {"import": "import_"}
 
 
@@ -83,8 +83,8 @@ def main(verbose: bool) -> None:
     Exit status: 0 all good, 1 some sources failed, 2 wrong usage or configuration, 3 nothing could be fetched,
     4 another run holds the lock, 5 the archive needs attention.
     """
-    level = logging.INFO if verbose else logging.WARNING
-    logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in ("scrapy", "py.warnings", "twisted"):
-        logging.getLogger(name).setLevel(logging.INFO if verbose else logging.ERROR)
-    logging.getLogger("crawler").setLevel(logging.INFO)
+    handler = logging.StreamHandler(sys.stderr)
+    if not verbose:
+        # what libraries say about single requests stands in `fetches`, in our words
+        handler.addFilter(lambda record: record.name.split(".")[0] in OUR_LOGGERS or record.levelno >= logging.CRITICAL)
+    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -85,7 +85,7 @@ def _entries(root: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _child(element: etree._Element, name: str) -> str | None:
     for child in element.iter("{*}" + name):
-        text = "".join(child.itertext()).strip()
+        text = "".join(map(str, child.itertext())).strip()
         if text:
             return text[:2000]
     return None

@@ -1,7 +1,7 @@
 """Who may be connected to: public addresses, and hosts and ports that a person named. Checked where the connection is made.
 
-The check sits in the reactor's name resolver: what is connected to is an address that it let through, so no redirect, no spelling of
-an address and no name that changes its address between check and connection gets past it. `crawler.browser` uses the same check.
+The check sits in the reactor's name resolver: what is connected to is an address that it let through, so no redirect, no spelling
+of an address and no name that changes its address between check and connection gets past it. `crawler.browser` uses the same check.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ REMEMBERED = 1000  # refusals, so that an error can be told from a name that doe
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public internet, also inside the notations that carry another one."""
     try:
-        ip = ipaddress.ip_address(address.split("%")[0])
+        ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
@@ -48,7 +48,7 @@ def is_allowed(host: str, port: int, address: str, allow: frozenset[str]) -> boo
 
 
 class Guard:
-    """The reactor's name resolver, with a gate. Installed once a process; every crawler of it adds its exceptions."""
+    """The reactor's name resolver, with a gate. Installed once a process; the exceptions are those of its run."""
 
     def __init__(self) -> None:
         self.allow: frozenset[str] = frozenset()
@@ -104,7 +104,6 @@ class GuardedResolver:
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: Any) -> GuardedResolver:
         """Scrapy's way to make it."""
-        GUARD.allow |= frozenset(crawler.settings.getlist("JIANXUN_ALLOW_ADDRESSES"))
         return cls(reactor)
 
     def install_on_reactor(self) -> None:
@@ -121,4 +120,5 @@ class GuardedResolver:
     ) -> IHostResolution:
         """Twisted's call for each connection that is to be made."""
         gate = _Gate(resolutionReceiver, hostName, portNumber)
-        return self._resolver.resolveHostName(gate, hostName, portNumber, addressTypes, transportSemantics)
+        resolution: IHostResolution = self._resolver.resolveHostName(gate, hostName, portNumber, addressTypes, transportSemantics)
+        return resolution

@@ -205,9 +205,9 @@ def _merged(anchors: Iterable[Anchor]) -> list[Link]:
 
 
 def _headline(element: Element) -> str:
-    text = " ".join("".join(element.itertext()).split())
+    text = " ".join("".join(map(str, element.itertext())).split())
     title = " ".join((element.get("title") or "").split())
-    if title and (not text or text.rstrip(".… ") and title.startswith(text.rstrip(".… ")) or len(HAN.findall(text)) < 4):
+    if title and (not text or (text.rstrip(".… ") and title.startswith(text.rstrip(".… "))) or len(HAN.findall(text)) < 4):
         return title[:300]
     if not text:
         text = next((image.get("alt") or "" for image in element.iter("img")), "")
@@ -239,7 +239,7 @@ def _date(element: Element) -> str | None:
         item = one
         if one.tag in ("li", "tr", "dl"):
             break
-    text = " ".join("".join(item.itertext()).split())[:400]
+    text = " ".join("".join(map(str, item.itertext())).split())[:400]
     top = DAY_ON_TOP.search(text)
     if top:
         return _day(top[2], top[3], top[1])

@@ -40,9 +40,9 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     if start[:1] in (b"{", b"[") or "json" in page.content_type.lower():
         return _checked(read_json(body, page.url), page, source, "json")
     if (
-        start.startswith(b"<?xml")
+        (start.startswith(b"<?xml")
         and b"<html" not in start
-        and b"xhtml" not in start
+        and b"xhtml" not in start)
         or re.match(rb"<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", start)
     ):
         return _checked(read_xml(body, page.url), page, source, "")

@@ -14,6 +14,7 @@ from scrapy.settings import Settings
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
 from crawler.config import Config, ConfigError, data_directory, read_config
+from crawler.guard import GUARD
 from crawler.loader import spider_class
 from crawler.progress import Progress
 from crawler.replay import Recording
@@ -147,13 +148,13 @@ def live_settings(config: Config, sources: Any, allow_addresses: frozenset[str])
         "USER_AGENT": agent,
         "CONCURRENT_REQUESTS_PER_DOMAIN": config.concurrency,
         "JIANXUN_BROWSER": config.browser,
-        "JIANXUN_ALLOW_ADDRESSES": sorted(allow_addresses),
     }
 
 
 def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
     """Runs the spiders side by side in this process until all have ended, the deadline is reached or Ctrl-C; closes the run."""
-    process = AsyncCrawlerProcess(_settings(), install_root_handler=False)
+    process = AsyncCrawlerProcess(_settings())
+    GUARD.allow = run.allow_addresses
     crawlers = [process.create_crawler(spider) for spider in spiders]
     for crawler in crawlers:
         process.crawl(crawler, run=run)
@@ -190,6 +191,8 @@ async def _watch(run: Run, crawlers: Sequence[Crawler], progress: Progress) -> N
 def _settings() -> Settings:
     settings = Settings()
     settings.setmodule(scrapy_settings, priority="project")
+    settings.set("SPIDER_LOADER_CLASS", "scrapy.spiderloader.DummySpiderLoader")  # the spiders are made here
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False)
     return settings
 
 

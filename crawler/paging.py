@@ -92,4 +92,4 @@ def _base(tree: Element, url: str) -> str:
 
 
 def _text(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())[:40]
+    return " ".join("".join(map(str, element.itertext())).split())[:40]

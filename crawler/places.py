@@ -139,7 +139,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     ]
     home = _home(home_region)
     known = _certain(hits, data) | ({home[:2]} if home else set())
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     where: list[tuple[int, str]] = []
     previous = ""
     for start, end, name in hits:
@@ -193,7 +193,7 @@ def _weight(start: int, title: int) -> float:
     return 4.0 if start < title else 2.0 if start < title + 120 else 1.0
 
 
-def _short_counties(text: str, data: Table, counts: Counter[str], title: int) -> None:
+def _short_counties(text: str, data: Table, counts: defaultdict[str, float], title: int) -> None:
     """A county named in full once is then also called by its short name: 闵行."""
     for code in [code for code in counts if not code.endswith("00")]:
         short = data.divisions[code].name[:-1]
@@ -228,9 +228,9 @@ def _smaller(text: str, where: list[tuple[int, str]], home: str, title: int) -> 
     return result
 
 
-def _ranked(counts: Counter[str], smaller: dict[tuple[str, str, str], float], data: Table, home: str) -> tuple[Place, ...]:
+def _ranked(counts: defaultdict[str, float], smaller: dict[tuple[str, str, str], float], data: Table, home: str) -> tuple[Place, ...]:
     """All places, the main one first: from the province that is spoken of most, down as long as one part of it carries it."""
-    totals: Counter[str] = Counter()
+    totals: defaultdict[str, float] = defaultdict(float)
     best_county = max((code for code in counts if not code.endswith("00")), key=lambda code: (counts[code], code), default="")
     best = best_county or max(counts, key=lambda code: (counts[code], code), default=home)
     parts: dict[str, tuple[str, str, str]] = {}

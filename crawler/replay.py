@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import DownloadConnectionRefusedError
 from scrapy.http import Request, Response
@@ -119,7 +119,7 @@ class ReplayDownloadHandler:
         """Nothing is held open."""
 
 
-def _scrapy_headers(headers: dict[str, list[str]]) -> object:
+def _scrapy_headers(headers: dict[str, list[str]]) -> Any:
     from scrapy.http.headers import Headers
 
     return Headers(headers)

@@ -47,7 +47,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         super().__init__(crawler)
         self._delays: dict[str, float] = {}
 
-    async def process_request(self, request: Request) -> None:
+    async def process_request(self, request: Request, spider: Any = None) -> None:
         """Raises Refused for what the portal does not want fetched."""
         if request.meta.get("dont_obey_robotstxt"):
             return
@@ -94,7 +94,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 class PatientRetryMiddleware(RetryMiddleware):
     """As Scrapy's, but a portal that says Retry-After is left alone for so long."""
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
         """A request to try again, or the response when there is no more trying in this run."""
         wait = retry_after(response) if response.status in self.retry_http_codes else None
         if wait is None or _replaying(self.crawler):

@@ -36,8 +36,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = True  # half an article is no article
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
 # The guard is at the connection, for whatever connects; every other scheme is off.
-DNS_RESOLVER = "crawler.guard.GuardedResolver"
-TWISTED_DNS_RESOLVER = DNS_RESOLVER
+TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
 DOWNLOAD_HANDLERS: dict[str, Any] = {
     "http": "crawler.downloads.BoundedDownloadHandler",
     "https": "crawler.downloads.BoundedDownloadHandler",

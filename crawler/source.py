@@ -158,7 +158,7 @@ def _each(value: object) -> list[str]:
 
 
 def _broken(value: object, compile_: Callable[[str], object]) -> list[tuple[str, Exception]]:
-    found = []
+    found: list[tuple[str, Exception]] = []
     for text in _each(value):
         try:
             compile_(text)

@@ -202,7 +202,7 @@ class PortalSpider(scrapy.Spider):
         """Settles what failed above the downloader, and a split article whose later page cannot be had."""
         request: Request = failure.request  # type: ignore[attr-defined]
         attempt: Attempt | None = request.meta.get("attempt")
-        outcome, detail = outcome_of(failure.value, request.url)
+        outcome, detail = outcome_of(failure.value or RuntimeError("unknown failure"), request.url)
         if attempt is not None and not attempt.settled:
             self.attempts.settle(attempt, outcome, detail)
         if attempt is not None and request.meta["listing"] and attempt.fetch.outcome is Outcome.NOT_MODIFIED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +41,7 @@ class Profile:
     def count(self, text: str) -> Counter[str]:
         """How often each word stands in folded text; where words overlap the longest counts."""
         automaton, words = self._automaton
-        return Counter(words[number] for number in automaton.find_matches_as_indexes(text) for number in number[:1])
+        return Counter(words[match[0]] for match in automaton.find_matches_as_indexes(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ def read_profile(path: Path | None = None) -> Profile:
     words: dict[str, tuple[str, str]] = {}
     for topic in table["topic"]:
         for strength in ("weak", "medium", "strong"):
-            words |= {word: (strength, topic["name"]) for word in topic.get(strength, [])}
-    words |= {word: ("against", "") for word in table.get("against", [])}
-    words |= {word: ("never", "") for word in table.get("never", [])}
+            words |= dict.fromkeys(topic.get(strength, []), (strength, topic["name"]))
+    words |= dict.fromkeys(table.get("against", []), ("against", ""))
+    words |= dict.fromkeys(table.get("never", []), ("never", ""))
     return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]))
 
 
@@ -103,7 +103,7 @@ def judge(title: str, body: str, profile: Profile) -> Judgement:
     text = profile.count(to_simplified(body[:LONGEST]).lower())
     weights: dict[str, float] = {}
     weak = 0.0
-    topics: Counter[str] = Counter()
+    topics: defaultdict[str, float] = defaultdict(float)
     for word in {*head, *text}:
         strength, topic = profile.words[word]
         if strength == "never":
@@ -122,7 +122,7 @@ def judge(title: str, body: str, profile: Profile) -> Judgement:
     ranked = sorted(weights, key=lambda word: (-abs(weights[word]), word))
     relevant = score >= profile.threshold
     named = [topic for topic, weight in sorted(topics.items(), key=lambda one: (-one[1], one[0])) if weight >= 0.8]
-    best = [topic for topic, _ in topics.most_common(1)] if relevant else []
+    best = [max(topics, key=lambda topic: (topics[topic], topic))] if relevant and topics else []
     return Judgement(relevant, score, tuple((named or best)[:5]), tuple(ranked[:12]))
 
 

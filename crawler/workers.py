@@ -64,7 +64,7 @@ class Workers:
 
     def close(self) -> None:
         """Ends the processes, also those at work."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
 
