@@ -178,9 +178,21 @@ def _ends(page: _Page, index: int, end: int, seen: float) -> bool:
 
 def _text_goes_on(page: _Page, index: int, end: int) -> bool:
     """Whether paragraphs stand one below the other soon; in a list with teasers each has a headline above it."""
-    places = range(index + 1, min(end, index + 8) - 1)
-    needed = 2 if page.kinds[index] is Kind.STOP else 1
-    return sum(_is_paragraph(page, place) and _is_paragraph(page, place + 1) for place in places) >= needed
+    if page.kinds[index] is Kind.STOP:
+        return _is_section(page, index, end)
+    return any(_is_paragraph(page, place) and _is_paragraph(page, place + 1) for place in range(index + 1, min(end, index + 8) - 1))
+
+
+def _is_section(page: _Page, index: int, end: int) -> bool:
+    """Whether the head of a list is a sub-heading of the text, with paragraphs right below, or of a box that the text surrounds."""
+    near = page.kinds[index + 1 : min(end, index + 5)]
+    if words.WEAK_HEAD.fullmatch(page.lines[index].text.strip(words.MARKS)) and near and not {Kind.LINKS, Kind.META} & set(near):
+        return True
+    above = next((place for place in range(index - 1, -1, -1) if page.kinds[place] is Kind.TEXT), None)
+    if above is None or _together(page, above, index):
+        return index + 2 < end and _is_paragraph(page, index + 1) and _is_paragraph(page, index + 2)
+    later = [place for place in range(index + 1, min(end, index + 12)) if _is_paragraph(page, place)]
+    return sum(_together(page, above, place) for place in later) >= min(2, end - index)
 
 
 def _is_paragraph(page: _Page, index: int) -> bool:

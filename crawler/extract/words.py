@@ -35,6 +35,8 @@ LIST_WHOLE = any_of(
     推荐阅读.{0,8} 相关阅读.{0,8} 我要跟帖 请先登录后发表评论.{0,3} 已显示所有评论 大家都爱看 编辑推荐 换一换 专题推荐 精彩图集 .{0,4}热搜榜?"""
 )
 LIST_HEAD = re.compile(rf"(?:{LIST_WHOLE}|{LIST_FIRST}{{1,3}}{LIST_LAST}{{1,2}})[\s\d(（]*", re.IGNORECASE)
+# Heads that an article may have of its own: 国内资讯, 行业动态. Only links below show that they head a list.
+WEAK_HEAD = re.compile("(?:国内|国际|财经|行业|新闻|资讯|信息|动态|要闻|焦点|热点|专题|内容|视频|图片|广告|标签|主题|点击|日|月|周|新|热|独家|话题|问答|看点){1,4}")
 NEIGHBOUR = re.compile(
     r"(?:上|下|前|后)\s?一?\s?(?:一篇|篇|条|條|页|頁|则|則|章|个|主题)(?:新闻|文章|信息|内容)?\s?(?:[:：】\]>]|没有|沒有|暂无|$)"
 )
