@@ -1,4 +1,4 @@
-"""`python -m bench.extraction`: quality of the reader on labelled pages, also without structure, and its cost beside trafilatura's."""
+"""`python -m bench.extraction`: the reader on labelled pages, also without structure, and its cost beside trafilatura's."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+SHOWN = ("published", "source", "author", "editor", "original_source", "original_title", "original_url", "column", "next_page")
+
 
 @click.command()
 @click.argument("file", required=False, metavar="FILE")
@@ -60,11 +62,12 @@ def _show(result: object) -> None:
         return
     assert isinstance(result, Article)
     click.echo(result.title)
-    for name in ("published", "source", "author", "editor", "original_source", "original_title", "original_url", "column", "next_page"):
+    for name in SHOWN:
         value = getattr(result, name)
         if value is not None:
             click.echo(f"{name.replace('_', ' ')}: {value}")
-    click.echo(f"script: {result.script}; {result.characters} characters" + ("; pinyin notes removed" if result.pinyin_notes else ""))
+    notes = "; pinyin notes removed" if result.pinyin_notes else ""
+    click.echo(f"script: {result.script}; {result.characters} characters{notes}")
     click.echo(f"\n{result.body}")
 
 

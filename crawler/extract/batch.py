@@ -65,7 +65,7 @@ def read_page(path: Path, url: str = "") -> Page:
 
 def extract_all(entries: Iterable[Entry], processes: int = 0) -> Iterator[dict[str, Any]]:
     """One record for each entry, in their order: the facts and `rejected`, which is null or says why there is no article."""
-    pool = ProcessPool(
+    pool: Any = ProcessPool(
         max_workers=processes or os.cpu_count() or 1,
         max_tasks=2000,
         initializer=_bound,

@@ -180,11 +180,13 @@ def _text_goes_on(page: _Page, index: int, end: int) -> bool:
     """Whether paragraphs stand one below the other soon; in a list with teasers each has a headline above it."""
     if page.kinds[index] is Kind.STOP:
         return _is_section(page, index, end)
-    return any(_is_paragraph(page, place) and _is_paragraph(page, place + 1) for place in range(index + 1, min(end, index + 8) - 1))
+    return any(
+        _is_paragraph(page, place) and _is_paragraph(page, place + 1) for place in range(index + 1, min(end, index + 8) - 1)
+    )
 
 
 def _is_section(page: _Page, index: int, end: int) -> bool:
-    """Whether the head of a list is a sub-heading of the text, with paragraphs right below, or of a box that the text surrounds."""
+    """Whether the head of a list heads paragraphs of the text, or a box that the text surrounds."""
     near = page.kinds[index + 1 : min(end, index + 5)]
     if words.WEAK_HEAD.fullmatch(page.lines[index].text.strip(words.MARKS)) and near and not {Kind.LINKS, Kind.META} & set(near):
         return True

@@ -14,8 +14,9 @@ MOST_LINE = 200_000  # characters; a longer line is cut
 
 UNSEEN_NAMES = """script style noscript template textarea select option button iframe svg object embed applet head title meta link
     math canvas audio video map datalist input"""
-BLOCK_NAMES = """html body div p section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead
-    tbody tfoot tr td th figure figcaption blockquote pre form fieldset address center hr details summary hgroup menu dir legend
+BLOCK_NAMES = """html body div p section article main header footer nav aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption
+    thead tbody tfoot tr td th figure figcaption blockquote
+    pre form fieldset address center hr details summary hgroup menu dir legend
     founder-content ucapcontent ucaptitle"""
 UNSEEN = frozenset(UNSEEN_NAMES.split())
 BLOCKS = frozenset(BLOCK_NAMES.split())
@@ -124,7 +125,7 @@ class _Reader:
 
 
 def read_flow(root: Element) -> tuple[list[Line], list[Block], int]:
-    """The lines and blocks below an element, and how deep it nests. Scripts, fields and what an inline style hides are left out."""
+    """The lines and blocks below an element, and how deep it nests; without scripts, fields and what a style hides."""
     reader = _Reader()
     owner = [root]  # the open block elements
     walker = etree.iterwalk(root, events=("start", "end"))

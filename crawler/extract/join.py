@@ -21,7 +21,7 @@ MOST_PAGES = 60
 
 
 def find_next(doc: Document) -> str | None:
-    """The address of an article's next page, or None. A link must say so and its address must be this page's with a higher number."""
+    """The address of an article's next page, or None: a link says so, and its address is this page's with a higher number."""
     if not doc.url:
         return None
     scripted = SCRIPTED.search(doc.text)
