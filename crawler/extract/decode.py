@@ -49,6 +49,7 @@ COMMON = frozenset(
     "聽達強難權設記據張該規萬覺術領確傳師觀讓識帶導爭運筆級檢測驗質監督證標準"
     "，。、：；！？“”《》（）1234567890"
 )
+ABOVE = re.compile("[\u0800-\U0010ffff]")
 GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|ï¿½|ã€|â€|Ã©|鐨勪|涓€|銆傘€|浣犲ソ")
 
 
@@ -70,9 +71,13 @@ def decode(body: bytes, content_type: str = "", charset: str = "") -> Decoded:
     if wide:
         return _read(body, wide)
     try:
-        return Decoded(body.decode("utf-8"), "utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        # a few words of GBK, such as 联通, are valid UTF-8 for letters of the second block; Chinese lies above it
+        if text.isascii() or ABOVE.search(text):
+            return Decoded(text, "utf-8")
     return _read(body, _best(body, content_type, charset))
 
 
