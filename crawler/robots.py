@@ -51,7 +51,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         """Raises Refused for what the portal does not want fetched."""
         if request.meta.get("dont_obey_robotstxt"):
             return
-        parser = await self.robot_parser(request)
+        await self.robot_parser(request)
+        # not what it returned: of several requests that wait for one robots.txt, Scrapy gives the rules to the first only
+        parser: Any = self._parsers[urlsplit(request.url).netloc]
         agent = self._robotstxt_useragent or "jianxun"
         if parser is not None and not parser.allowed(request.url, agent):
             raise Refused(Outcome.ROBOTS, getattr(parser, "why", "disallowed by robots.txt"))

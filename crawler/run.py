@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from archive import runs
+from archive.database import StoreError
 from archive.store import Store
 from archive.warc import Recorder, recover
 from crawler import __version__
@@ -152,8 +153,11 @@ class Run:
 
 def take_lock(directory: Path) -> IO[str]:
     """The lock of nightly runs; freed by the system when the process dies. Raises LockedError."""
-    directory.mkdir(parents=True, exist_ok=True)
-    lock = (directory / LOCK).open("a+")
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        lock = (directory / LOCK).open("a+")
+    except OSError as error:
+        raise StoreError(f"{directory}: cannot be written ({error.strerror}); --data DIR names another place") from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -99,7 +99,7 @@ class PortalSpider(scrapy.Spider):
                 self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
             else:
                 yield self.article_request(link.url)
-        more = [*listing.lists, *([listing.next] if listing.next and (new or self.sweep) else [])]
+        more = [*listing.lists, *([listing.next] if listing.next and (self.sweep or ends_new(listing.links, new)) else [])]
         for url in more:
             if identity(self.source, url) in self.seen:
                 continue
@@ -237,6 +237,12 @@ class PortalSpider(scrapy.Spider):
             self.run.store.remember_validators(self.validators)
         if self._owns_run:
             self.run.close()
+
+
+def ends_new(links: Sequence[Link], new: Sequence[Link]) -> bool:
+    """Whether a list page still brings new articles at its end: what is pinned on top says nothing, what follows is older."""
+    tail = links[-max(3, len(links) // 4) :]
+    return any(link in new for link in tail)
 
 
 def page_of(response: Response) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import random
 import threading
 import time
@@ -97,14 +98,10 @@ class PortalSite:
         """The address of its front page, without a slash at the end."""
         return f"http://{self.host}"
 
-    def source_toml(self, lists: str = "/news/", **more: Any) -> str:
-        """The text of a source file for it."""
-        lines = ['name = "本机门户"', f'home = "{self.url}/"', f'lists = ["{self.url}{lists}"]', "delay = 0", 'region = "上海市"']
-        for key, value in more.items():
-            lines = [line for line in lines if not line.startswith(f"{key} =")]
-            shown = f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else value
-            lines.append(f"{key} = {shown}")
-        return "\n".join(str(line) for line in lines) + "\n"
+    def source_toml(self, **keys: Any) -> str:
+        """The text of a source file for it; `keys` are added or replace its own."""
+        values = {"name": "本机门户", "home": f"{self.url}/", "lists": [f"{self.url}/news/"], "delay": 0, "region": "上海市"} | keys
+        return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
     def article(self, number: int) -> Written:
         """The article of a number."""
