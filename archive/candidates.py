@@ -41,8 +41,10 @@ def forget(conn: sqlite3.Connection) -> None:
 
 def write(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint, mirror: bool) -> None:
     """Keeps an article's fingerprint. Hashes of an earlier text stay: each costs one vain comparison at most."""
+    # never OR REPLACE: it opens a savepoint, at which FTS5 writes out all that it holds back in a transaction
     conn.execute(
-        "INSERT OR REPLACE INTO signatures(article_id, digest, length, minhash, mirror) VALUES (?,?,?,?,?)",
+        "INSERT INTO signatures(article_id, digest, length, minhash, mirror) VALUES (?,?,?,?,?) ON CONFLICT(article_id) DO"
+        " UPDATE SET digest = excluded.digest, length = excluded.length, minhash = excluded.minhash, mirror = excluded.mirror",
         (article_id, fingerprint.digest, fingerprint.length, fingerprint.minhash, mirror),
     )
     conn.executemany(
@@ -114,7 +116,11 @@ def keep(conn: sqlite3.Connection, article_id: int, found: dict[int, Overlap]) -
     """Writes overlaps, both ways."""
     rows = [(article_id, other, shared.inside) for other, shared in found.items()]
     rows += [(other, article_id, shared.around) for other, shared in found.items()]
-    conn.executemany("INSERT OR REPLACE INTO overlaps(article_id, other_id, inside) VALUES (?,?,?)", rows)
+    conn.executemany(
+        "INSERT INTO overlaps(article_id, other_id, inside) VALUES (?,?,?)"
+        " ON CONFLICT(article_id, other_id) DO UPDATE SET inside = excluded.inside",
+        rows,
+    )
 
 
 def drop(conn: sqlite3.Connection, article_id: int) -> list[int]:

@@ -33,15 +33,19 @@ def _converter() -> opencc.OpenCC:
 def _traditional() -> frozenset[str]:
     """Characters that only traditional text has; text without any need not be converted."""
     alone = [chr(code) for code in (*range(0x3400, 0x9FFF), *range(0xF900, 0xFAFF))]
-    converted = to_simplified("\n".join(alone)).split("\n")
+    converted = _converted("\n".join(alone)).split("\n")
     simplified = set(converted)  # 么 stands for itself, and for a part of 麼
     return frozenset(one for one, other in zip(alone, converted, strict=True) if one != other and one not in simplified)
 
 
 def to_simplified(text: str) -> str:
     """Traditional characters as simplified ones; simplified text stays as it is."""
-    converted: str = _converter().convert(text)
-    return converted
+    return _converted(text) if not set(text).isdisjoint(_traditional()) else text
+
+
+def _converted(text: str) -> str:
+    simplified: str = _converter().convert(text)
+    return simplified
 
 
 @lru_cache(maxsize=8)  # search and fingerprint fold the same text one after the other
@@ -51,10 +55,17 @@ def fold_search(text: str) -> str:
     if characters & _TONES or not unicodedata.is_normalized("NFC", text):
         text, _ = strip_notes(unicodedata.normalize("NFKC", text))
     if not characters.isdisjoint(_traditional()):
-        text = to_simplified(text)
+        text = _converted(text)
     return " ".join(text.translate(_characters).split())
 
 
 def fold(text: str) -> str:
     """As `fold_search`, without the spaces: two texts that read the same are equal."""
     return fold_search(text).replace(" ", "")
+
+
+def script_of(text: str) -> str:
+    """Hant where at least one Chinese character in a hundred is one that only traditional text has, else Hans."""
+    traditional = _traditional()
+    count = sum(map(text.count, set(text) & traditional))
+    return "Hant" if count > 1 and count * 100 >= len(text) else "Hans"

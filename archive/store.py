@@ -62,6 +62,7 @@ class Store:
         self.warcs = directory / WARCS
         self.conn = conn
         self._depth = 0
+        self._unindexed: dict[int, Reading] = {}
 
     @classmethod
     def open(cls, directory: Path) -> Store:
@@ -86,6 +87,7 @@ class Store:
         self._depth = 1
         try:
             yield self.conn
+            self._index()
             self.conn.execute("COMMIT")
         except BaseException:
             if self.conn.in_transaction:  # a full disk has already rolled back
@@ -93,6 +95,7 @@ class Store:
             raise
         finally:
             self._depth = 0
+            self._unindexed.clear()
 
     # What is known
 
@@ -166,7 +169,7 @@ class Store:
             if row is None:
                 article_id = self._insert(reading, fetch, capture_id)
                 placement = self._describe(article_id, reading)
-                outcome = Outcome.DUPLICATE if placement.role != "first" and placement.similarity else Outcome.STORED
+                outcome = Outcome.DUPLICATE if placement.joined else Outcome.STORED
                 if placement.detail:
                     fetch.detail = fetch.detail or placement.detail
             else:
@@ -283,8 +286,17 @@ class Store:
     def _describe(self, article_id: int, reading: Reading) -> stories.Placement:
         """What follows from a text: its labels, its search row, its story."""
         write_labels(self.conn, article_id, reading.labels)
-        search.index(self.conn, article_id, reading.terms)
+        self._unindexed[article_id] = reading
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
+
+    def _index(self) -> None:
+        """Search rows of a transaction together and in the order of their numbers, or FTS5 would write each one out by itself."""
+
+        def number(item: tuple[int, Reading]) -> int:
+            return search.row_number(item[1].article.published or now())
+
+        for article_id, reading in sorted(self._unindexed.items(), key=number):
+            search.index(self.conn, article_id, reading.terms)
 
     def _seen(self, article_id: int) -> None:
         self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (now(), article_id))

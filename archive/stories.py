@@ -30,6 +30,7 @@ class Placement:
     similarity: float | None = None  # share of the shorter text found in the longer, of this article and the story's first
     detail: str = ""
     of: int | None = None  # the story's first article
+    joined: bool = False  # the story has other articles too, also where this one is its first
 
 
 def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: bool, fingerprint: Fingerprint) -> Placement:
@@ -65,13 +66,13 @@ def _alone(conn: sqlite3.Connection, article_id: int, article: Article) -> Place
 
 def _placement(conn: sqlite3.Connection, article_id: int) -> Placement:
     row = conn.execute(
-        "SELECT m.story_id, m.role, m.similarity, f.id, f.url FROM articles a"
+        "SELECT m.story_id, m.role, m.similarity, f.id, f.url, s.copies FROM articles a"
         " JOIN members m ON m.story_id = a.story_id AND m.article_id = a.id JOIN stories s ON s.id = m.story_id"
         " JOIN articles f ON f.id = s.first_article_id WHERE a.id = ?",
         (article_id,),
     ).fetchone()
-    story_id, role, similarity, first, url = row
-    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", first)
+    story_id, role, similarity, first, url, copies = row
+    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", first, copies > 0)
 
 
 def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:

@@ -1,0 +1,284 @@
+"""Articles from elsewhere, a JSON line each, through the same door as crawled ones. Repeating an import changes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+
+from archive.address import TWIN, AddressError, clean
+from archive.database import now
+from archive.folding import script_of
+from archive.pinyin import strip_notes
+from archive.records import Article, Fetch, Outcome, Rejection
+from archive.store import Reading, Store
+from crawler.reading import describe
+from crawler.source import Source
+from crawler.topic import Profile, read_profile
+from crawler.workers import Workers, rejection
+
+LINE = 8 * 1024 * 1024  # bytes of one line
+CHUNK = 64  # lines a worker process reads at a time
+AHEAD = 3  # chunks waiting for each worker process
+COMMIT = 16  # chunks in one transaction
+SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
+CHINA = timezone(timedelta(hours=8))
+DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+TEXTS = ("author", "editor", "original_title", "original_source", "original_url", "column")
+
+
+class LineError(ValueError):
+    """A line that is no article; the message says what was found and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One line on its way into the archive: a reading, or what is wrong with it."""
+
+    number: int
+    key: str = ""
+    site: str = ""
+    reading: Reading | None = None
+    wrong: str = ""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of the lines of a file."""
+
+    lines: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)  # by Outcome; `kept` were there already
+    wrong: int = 0
+
+
+Progress = Callable[[str, int, int], None]
+Complain = Callable[[int, str], None]
+Line = tuple[int, bytes]
+
+
+def import_file(
+    path: Path,
+    directory: Path,
+    sources: Iterable[Source] = (),
+    *,
+    workers: int = 0,
+    profile: Path | None = None,
+    progress: Progress = lambda *_: None,
+    complain: Complain = lambda *_: None,
+) -> Imported:
+    """Brings the articles of a JSON Lines file into the archive of a directory, in the order of the file.
+
+    `complain` gets the number of each bad line and what is wrong with it; `progress` bytes done, of how many. An import that was
+    killed is taken up by repeating it. Raises OSError when the file cannot be read, StoreError when the archive cannot be written.
+    """
+    said = Imported()
+    size = path.stat().st_size
+    known = tuple(sources)
+    with path.open("rb") as file:
+        store = Store.open(directory)
+        # with them each UPDATE opens a savepoint, at which FTS5 writes out all that it holds back: three times slower
+        store.conn.execute("PRAGMA foreign_keys=OFF")
+        count = workers or os.cpu_count() or 1
+        pool = Workers(count, SECONDS, MEGABYTES, profile)
+        try:
+            read = _read_ahead(_lines(file), pool, count * AHEAD, known, profile)
+            for batch in iter(lambda: list(islice(read, COMMIT)), []):
+                with store.transaction():
+                    for arrivals in batch:
+                        for arrival in arrivals:
+                            _arrive(store, arrival, said, complain)
+                progress("import", min(size, file.tell()), size)
+        finally:
+            pool.close()
+            store.close()
+    return said
+
+
+def _read_ahead(
+    lines: Iterator[Line], pool: Workers, ahead: int, sources: tuple[Source, ...], profile: Path | None
+) -> Iterator[list[Arrival]]:
+    """Arrivals chunk by chunk in the order of the file, with a bounded number of chunks in memory."""
+    waiting: deque[tuple[list[Line], Future[list[Arrival]]]] = deque()
+    while True:
+        while len(waiting) < ahead and (chunk := list(islice(lines, CHUNK))):
+            waiting.append((chunk, pool.schedule(read_lines, chunk, sources, profile)))
+        if not waiting:
+            return
+        chunk, future = waiting.popleft()
+        try:
+            yield future.result()
+        except Exception:  # one line broke the process or its bounds: each gets a process's care of its own
+            yield [_alone(pool, line, sources, profile) for line in chunk]
+
+
+def _alone(pool: Workers, line: Line, sources: tuple[Source, ...], profile: Path | None) -> Arrival:
+    try:
+        return pool.schedule(read_lines, [line], sources, profile).result()[0]
+    except Exception as error:  # whatever a line can provoke in a library is that line's fault alone
+        said = rejection(error)
+        return Arrival(line[0], wrong=f"cannot be read: {said.detail}")
+
+
+def _lines(file: IO[bytes]) -> Iterator[Line]:
+    """Lines with their numbers from 1, without blank ones; of one that is too long only the beginning."""
+    number = 0
+    while line := file.readline(LINE + 1):
+        number += 1
+        rest = line
+        while len(rest) > LINE and not rest.endswith(b"\n"):
+            rest = file.readline(LINE + 1)
+        if line.strip():
+            yield number, line
+
+
+def _arrive(store: Store, arrival: Arrival, said: Imported, complain: Complain) -> None:
+    said.lines += 1
+    reading = arrival.reading
+    if reading is None:
+        said.wrong += 1
+        complain(arrival.number, arrival.wrong)
+        return
+    if _is_kept(store, arrival.key, reading.article):
+        said.outcomes["kept"] += 1
+        return
+    fetch = Fetch(url=reading.article.url, key=arrival.key, source=arrival.site, started_at=now(), detail="imported")
+    said.outcomes[store.save(reading, fetch)] += 1
+
+
+def _is_kept(store: Store, key: str, article: Article) -> bool:
+    """Whether this very text is the article's, or an earlier version of it."""
+    row = store.conn.execute("SELECT id, title, body, version FROM articles WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return False
+    if (row["title"], row["body"]) == (article.title, article.body):
+        return True
+    earlier = store.conn.execute(
+        "SELECT 1 FROM versions WHERE article_id = ? AND title = ? AND body = ?", (row["id"], article.title, article.body)
+    )
+    return earlier.fetchone() is not None
+
+
+# In worker processes
+
+
+def read_lines(lines: list[Line], sources: tuple[Source, ...], profile: Path | None) -> list[Arrival]:
+    """Lines as arrivals, one for one; pure but for the topic profile, which is read once a process."""
+    return [_read_line(number, line, sources, _profile(profile)) for number, line in lines]
+
+
+@lru_cache(maxsize=1)
+def _profile(path: Path | None) -> Profile:
+    return read_profile(path)
+
+
+def _read_line(number: int, line: bytes, sources: tuple[Source, ...], profile: Profile) -> Arrival:
+    try:
+        article = article_of(line)
+        source = _source(article.url, sources)
+        key = source.identity(article.url)
+    except (LineError, AddressError) as error:
+        return Arrival(number, wrong=str(error))
+    reading = describe(article, source, profile, keep=True)
+    if isinstance(reading, Rejection):
+        return Arrival(number, wrong=reading.detail)
+    return Arrival(number, key, source.key, reading)
+
+
+def article_of(line: bytes) -> Article:
+    """The article of one JSON line. Raises LineError or AddressError."""
+    if len(line) > LINE:
+        raise LineError(f"longer than {LINE // 1024 // 1024} MiB")
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise LineError(f"not UTF-8: byte {error.start + 1} is {line[error.start : error.start + 1]!r}") from None
+    except (ValueError, RecursionError) as error:
+        raise LineError(f"not JSON: {str(error)[:200]}") from None
+    if not isinstance(record, dict):
+        raise LineError(f'found {type(record).__name__}; allowed is an object {{"url", "title", "body", "published", "source"}}')
+    body, notes = strip_notes(_text(record, "body", required=True))
+    title, _ = strip_notes(" ".join(_text(record, "title", required=True).split()))
+    more = {name: " ".join(_text(record, name).split()) or None for name in ("source", *TEXTS)}
+    return Article(
+        url=clean(_text(record, "url", required=True)),
+        title=title,
+        body="\n".join(filter(None, (part.strip() for part in body.splitlines()))),
+        published=published_of(_text(record, "published")),
+        script=script_of(body),
+        pinyin_notes=notes > 0,
+        **more,
+    )
+
+
+def _text(record: dict[str, object], name: str, required: bool = False) -> str:
+    value = record.get(name)
+    if value is None and not required:
+        return ""
+    if not isinstance(value, str):
+        raise LineError(f"{name}: {'missing' if value is None else f'found {value!r:.80}'}; allowed is a text")
+    value = CONTROL.sub("", value)
+    if required and not value.strip():
+        raise LineError(f"{name}: empty; an article has one")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise LineError(f"{name}: holds half a character (a lone surrogate)") from None
+    return value
+
+
+def published_of(text: str) -> str | None:
+    """A publication time as the archive writes it; times without a zone are China's. Raises LineError for anything else."""
+    text = text.strip()
+    if not text:
+        return None
+    plain = DATE.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text, count=1)
+    try:
+        when = datetime.fromisoformat(plain)
+        if len(plain) > 10:
+            when = when.replace(tzinfo=CHINA) if when.tzinfo is None else when.astimezone(CHINA)
+    except (ValueError, OverflowError):
+        raise LineError(f"published: found {text[:60]!r}; allowed are 2025-05-22, 2025-05-22T06:32:13+08:00, null") from None
+    return when.isoformat(timespec="seconds") if len(plain) > 10 else plain[:10]
+
+
+def _source(url: str, sources: tuple[Source, ...]) -> Source:
+    """The source whose host an address has, or one made of the host."""
+    host = urlsplit(url).netloc.lower()
+    for source in sources:
+        if host in source.hosts:
+            return source
+    return _made(host)
+
+
+@lru_cache(maxsize=4096)
+def _made(host: str) -> Source:
+    bare = TWIN.sub("", host)
+    return Source(key=bare, name=bare, home=f"http://{host}/")
+
+
+
+
+OUTCOMES = {
+    Outcome.STORED: "new",
+    Outcome.DUPLICATE: "copies of known stories",
+    Outcome.CHANGED: "new versions",
+    Outcome.UNCHANGED: "unchanged",
+    "kept": "already there",
+}
+
+
+def summary(said: Imported) -> str:
+    """One line for a person."""
+    counts = [f"{said.outcomes[key]} {name}" for key, name in OUTCOMES.items() if said.outcomes[key]]
+    return f"{said.lines} lines: " + ", ".join([*counts, f"{said.wrong} bad"])
