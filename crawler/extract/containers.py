@@ -11,7 +11,8 @@ from crawler.extract.lines import Kind
 BEFORE_HEADING = 0.15  # how much text counts that stands before the title
 FADING = {Kind.STOP: 0.3, Kind.EDITOR: 0.4, Kind.NOTICE: 0.5, Kind.COMMENT: 0.6, Kind.FOOTER: 0.3}
 LEAST = 0.02
-ENOUGH = 60  # characters of text that an article has before anything can end it
+ENOUGH = 60  # characters of text before anything can end an article; below a title that was found, fewer do
+ENOUGH_TITLED = 20
 
 # The names that content management systems give to the box of the text. A name helps; a page without any is read as well.
 KNOWN = re.compile(
@@ -27,9 +28,10 @@ def weigh(kinds: list[Kind], worths: list[float], heading: int) -> list[float]:
     """What each line says for its block. Text counts less before the title, and less behind each sign of the article's end."""
     weights = []
     seen, factor = 0.0, 1.0
+    enough = ENOUGH_TITLED if heading >= 0 else ENOUGH
     for index, (kind, worth) in enumerate(zip(kinds, worths, strict=True)):
         if worth <= 0:
-            if kind in FADING and seen >= ENOUGH:
+            if kind in FADING and seen >= enough:
                 factor = max(LEAST, factor * FADING[kind])
             weights.append(worth)
         elif index <= heading:

@@ -1,0 +1,84 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from archive.records import Article, Outcome, Page, Rejection
+from crawler.extract import extract
+
+SEEN = datetime(2025, 6, 1, tzinfo=UTC)
+TEXT = "江州市计量测试所近日完成民用四表专项检定，共检定水表三千二百只，合格率为百分之九十九点四。"
+
+
+def verdict(inside, title="江州网", status=200, url="http://www.jz.example/a/1.html"):
+    html = f'<html><head><meta charset="utf-8"><title>{title}</title></head><body>{inside}</body></html>'
+    return extract(Page(url, html.encode(), SEEN, status=status))
+
+
+@pytest.mark.parametrize(
+    ("title", "inside", "outcome"),
+    [
+        ("404 Not Found", "<h1>404 Not Found</h1><hr>nginx", Outcome.SOFT_404),
+        ("提示信息", "<p>该文章不存在或已被删除</p><a href='/'>返回首页</a>", Outcome.SOFT_404),
+        ("系统提示", "<p>您好，请先登录后再查看本文</p>", Outcome.LOGIN_WALL),
+        ("", "<p>请输入验证码继续访问</p><img src='c.png'>", Outcome.CAPTCHA),
+        ("Just a moment...", "<p>Checking your browser before accessing</p>", Outcome.ANTI_BOT),
+        ("", "<script>var $_ts={};$_ts.cd='x';</script>", Outcome.ANTI_BOT),
+        ("网站维护中", "<p>网站正在升级维护，敬请期待</p>", Outcome.MAINTENANCE),
+        (
+            "Welcome to nginx!",
+            "<h1>Welcome to nginx!</h1><p>If you see this page, the web server is installed.</p>",
+            Outcome.PARKED,
+        ),
+        ("恭喜，站点创建成功！", "<h1>恭喜，站点创建成功！</h1><p>这是默认index.html，本页面由系统自动生成</p>", Outcome.PARKED),
+    ],
+)
+def test_a_page_that_is_no_article_says_which(title, inside, outcome):
+    result = verdict(inside, title)
+    assert isinstance(result, Rejection)
+    assert result.outcome is outcome
+    assert result.detail
+
+
+def test_a_challenge_is_known_by_its_status_too():
+    result = verdict("<script>go()</script>", "", status=412)
+    assert isinstance(result, Rejection)
+    assert result.outcome is Outcome.ANTI_BOT
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("网站升级维护期间暂停受理检定业务的通知", "因系统维护，网上受理平台自6月2日起暂停服务，恢复时间另行通知，敬请谅解。"),
+        ("市局通报网页不存在类投诉处理情况", "针对群众反映的“页面不存在”问题，市局已责成承建单位逐条整改，目前全部恢复访问。"),
+        (
+            "警方破获网络彩票诈骗案",
+            "江州警方近日破获一起以彩票平台为名的诈骗案，嫌疑人以送彩金为诱饵骗取群众财物，涉案金额三百万元。" + TEXT,
+        ),
+        ("用户登录须知", "新版计量业务平台今日上线，用户登录后才能提交检定申请，首次登录请完成单位认证，咨询电话见附件说明。"),
+    ],
+)
+def test_a_dated_article_may_speak_of_such_pages(title, text):
+    result = verdict(f"<h1>{title}</h1><div>2025-05-30 09:00 来源：市局</div><div><p>{text}</p></div>", f"{title}_江州网")
+    assert isinstance(result, Article), result
+    assert result.body == text
+
+
+def test_a_chronicle_with_dates_on_their_own_lines_is_no_listing():
+    days = "".join(f"<p>2025年{month}月{month}日</p><p>{TEXT}</p>" for month in range(1, 7))
+    result = verdict(f"<h1>江州计量大事记</h1><div>2025-07-01 来源：市局</div><div>{days}</div>", "江州计量大事记_江州网")
+    assert isinstance(result, Article), result
+
+
+def test_one_signature_word_of_spam_is_not_enough():
+    result = verdict(
+        f"<h1>江州整治体育投注站</h1><div>2025-05-30</div><div><p>{TEXT}</p><p>{TEXT[::-1]}</p></div>",
+        "江州整治体育投注站_江州网",
+    )
+    assert isinstance(result, Article)
+
+
+def test_an_empty_page_is_empty():
+    for body in (b"", b"   ", b"<html></html>", b"\x00\x00"):
+        result = extract(Page("", body, SEEN))
+        assert isinstance(result, Rejection)
+        assert result.outcome is Outcome.EXTRACT_EMPTY
