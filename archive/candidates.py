@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
-from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, digest, estimate
+from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimate
 from archive.likeness import RELATED, Overlap, Text, overlap, related, text_of
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
@@ -33,10 +33,13 @@ def check_parameters(conn: sqlite3.Connection) -> None:
         )
 
 
-def forget(conn: sqlite3.Connection) -> None:
-    """Removes every fingerprint and overlap, so that ours can take their place."""
-    for table in ("fingerprinting", "signatures", "bands", "overlaps"):
-        conn.execute(f"DELETE FROM {table}")
+def comparable(conn: sqlite3.Connection) -> bool:
+    """Whether the archive's fingerprints were made with our parameters, or there are none."""
+    try:
+        check_parameters(conn)
+    except ParametersError:
+        return False
+    return True
 
 
 def write(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint, mirror: bool) -> None:
@@ -152,10 +155,10 @@ def begins(conn: sqlite3.Connection, part: int, holder: int) -> int:
     return place if place >= 0 else len(body)
 
 
-def fresh(conn: sqlite3.Connection, article_id: int, body: Text) -> bool:
-    """Whether an article's stored fingerprint is that of its text."""
-    row = conn.execute("SELECT digest FROM signatures WHERE article_id = ?", (article_id,)).fetchone()
-    return row is not None and row[0] == digest(body.body)
+def fresh(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint) -> bool:
+    """Whether this is the fingerprint that the archive has of an article."""
+    row = conn.execute("SELECT digest, length, minhash FROM signatures WHERE article_id = ?", (article_id,)).fetchone()
+    return row is not None and tuple(row) == (fingerprint.digest, fingerprint.length, fingerprint.minhash)
 
 
 def _select(conn: sqlite3.Connection, query: str, values: list[int]) -> Iterable[sqlite3.Row]:

@@ -128,6 +128,7 @@ def m003_stories(db: Database) -> None:
             other_id INTEGER NOT NULL REFERENCES articles(id), UNIQUE (article_id, other_id)
         );
         CREATE INDEX decisions_other ON decisions(other_id);
+        CREATE TABLE resumptions (task TEXT PRIMARY KEY, position INTEGER NOT NULL, version TEXT NOT NULL) WITHOUT ROWID;
         CREATE VIEW story_chain AS
             SELECT m.story_id, a.id AS article_id, m.role, a.site, a.published, coalesce(a.original_source, a.source) AS source_claimed,
                 m.similarity, CASE
@@ -144,14 +145,15 @@ def m003_stories(db: Database) -> None:
 
 @migrations()
 def m004_search(db: Database) -> None:
-    """The search index over folded bigrams, see `search`."""
-    _run(db, """
+    """The search index over folded bigrams, see `search`. Texts come with spaces, so the plainest tokenizer is right; the first column needs no mark on each term."""
+    _run(
+        db,
+        """
         ALTER TABLE articles ADD COLUMN search_id INTEGER;
-        CREATE UNIQUE INDEX articles_search ON articles(search_id);
-        CREATE VIRTUAL TABLE articles_fts USING fts5(
-            title, body, names, content='', tokenize="unicode61 remove_diacritics 0"
-        );
-    """)
+        CREATE INDEX articles_search ON articles(search_id, region, topic, site, published);
+        CREATE VIRTUAL TABLE articles_fts USING fts5(body, title, names, content='', tokenize='ascii');
+    """,
+    )
 
 
 @migrations()
@@ -185,8 +187,4 @@ def m005_labels(db: Database) -> None:
 @migrations()
 def m006_watches(db: Database) -> None:
     """Saved searches."""
-    _run(db, """
-        CREATE TABLE watches (
-            name TEXT PRIMARY KEY, query TEXT NOT NULL, created_at TEXT NOT NULL, visited_at TEXT NOT NULL
-        ) WITHOUT ROWID;
-    """)
+    _run(db, "CREATE TABLE watches (name TEXT PRIMARY KEY, query TEXT NOT NULL, created_at TEXT NOT NULL) WITHOUT ROWID;")

@@ -75,6 +75,13 @@ def _placement(conn: sqlite3.Connection, article_id: int) -> Placement:
     return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", first, copies > 0)
 
 
+def forget(conn: sqlite3.Connection) -> None:
+    """Removes all fingerprints and stories, so that every article can be placed anew; what a person decided stays."""
+    conn.execute("UPDATE articles SET story_id = NULL")
+    for table in ("fingerprinting", "signatures", "bands", "overlaps", "members", "stories"):
+        conn.execute(f"DELETE FROM {table}")
+
+
 def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Makes the stories of these articles, and of all that hang together with them, what overlaps and decisions say."""
     nodes = _region(conn, touched)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.folding import fold
@@ -20,6 +22,25 @@ class Piece:
 
     kind: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of an article and when it was first seen."""
+
+    seen_at: str
+    title: str
+    body: str
+
+
+def versions_of(conn: sqlite3.Connection, article_id: int) -> dict[int, Version]:
+    """All texts of an article by number; one that never changed has number 1 only."""
+    found = {
+        row["number"]: Version(row["seen_at"], row["title"], row["body"])
+        for row in conn.execute("SELECT number, seen_at, title, body FROM versions WHERE article_id = ?", (article_id,))
+    }
+    row = conn.execute("SELECT version, first_seen, title, body FROM articles WHERE id = ?", (article_id,)).fetchone()
+    return found or {row["version"]: Version(row["first_seen"], row["title"], row["body"])}
 
 
 def changed(old_title: str, old_body: str, title: str, body: str) -> bool:
@@ -53,7 +74,7 @@ def difference(old: str, new: str) -> list[Piece]:
     return pieces
 
 
-def _merged(codes: list[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
+def _merged(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
     """Joins changes that a stray equal character or two would tear apart."""
     out: list[tuple[str, int, int, int, int]] = []
     for number, code in enumerate(codes):

@@ -79,8 +79,8 @@ def import_file(
 ) -> Imported:
     """Brings the articles of a JSON Lines file into the archive of a directory, in the order of the file.
 
-    `complain` gets the number of each bad line and what is wrong with it; `progress` bytes done, of how many. An import that was
-    killed is taken up by repeating it. Raises OSError when the file cannot be read, StoreError when the archive cannot be written.
+    `complain` gets the number of each bad line and what is wrong with it; `progress` bytes done, of how many. Repeating an import
+    takes up one that was killed. Raises OSError when the file cannot be read, StoreError when the archive cannot be written.
     """
     said = Imported()
     size = path.stat().st_size
@@ -265,8 +265,6 @@ def _source(url: str, sources: tuple[Source, ...]) -> Source:
 def _made(host: str) -> Source:
     bare = TWIN.sub("", host)
     return Source(key=bare, name=bare, home=f"http://{host}/")
-
-
 
 
 OUTCOMES = {
