@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 
 from archive.records import Article, Outcome, Page, Rejection
 from crawler.extract.body import find_body
+from crawler.extract.credits import read_credits
+from crawler.extract.dates import read_published
 from crawler.extract.decode import decode
 from crawler.extract.document import Body, Cut, parse
 from crawler.extract.join import find_next, join
+from crawler.extract.repair import mend, script_of
+from crawler.extract.title import read_title
 from crawler.extract.verdict import refuse
 from crawler.source import Source
 
@@ -34,17 +38,34 @@ def extract(page: Page, source: Source | None = None) -> Article | Rejection:
 def explain(page: Page, source: Source | None = None) -> Explanation:
     """As `extract`, with the container that was chosen and every line that was cut near it."""
     decoded = decode(page.body, page.content_type, source.charset if source else "")
-    doc = parse(decoded.text, page.url, fetched_at=page.fetched_at)
+    text, notes = mend(decoded.text)
+    doc = parse(text, page.url, fetched_at=page.fetched_at)
     if doc is None:
         return Explanation(Rejection(Outcome.EXTRACT_EMPTY, "no element in the page"), decoded.codec)
     body = find_body(doc, source)
-    title = body.heading.text if body.heading else doc.html_title
+    title = read_title(doc, body, source)
     said = Explanation(Rejection(Outcome.EXTRACT_EMPTY), decoded.codec, body.how, _name(body), body.cut)
     rejected = refuse(doc, body, title, page.status)
     if rejected:
         said.result = rejected
         return said
-    said.result = Article(page.url, title, body.text, next_page=find_next(doc))
+    names = read_credits(doc, body)
+    said.result = Article(
+        url=page.url,
+        title=title,
+        body=body.text,
+        published=read_published(doc, body, source),
+        source=names.source,
+        author=names.author,
+        editor=names.editor,
+        original_title=names.original_title,
+        original_source=names.original_source,
+        original_url=names.original_url,
+        column=names.column,
+        script=script_of(body.text),
+        pinyin_notes=notes > 0,
+        next_page=find_next(doc),
+    )
     return said
 
 

@@ -1,0 +1,224 @@
+"""Who published, wrote and edited an article, and where a repost took it from: from the lines around the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from crawler.extract.datetext import FULL
+from crawler.extract.document import Body, Document
+
+C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
+LABELS = {
+    "source": r"(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|稿\s?源|出\s?处",
+    "author": r"作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
+    "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
+    "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原载|原載|摘自|转自|首发于|来自公众号)",
+    "original_title": r"原\s?标\s?题|原\s?標\s?題|原题",
+    "other": (
+        r"(?:发布|发稿|发表|更新|录入|成文)?(?:时间|日期|人|单位|部门|机构)|选\s?稿|校\s{0,2}对|审\s{0,2}核|监\s?制|图片|摄\s?影|摄影|图|责任校对|排版|字\s?[号体]|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|阅读(?:次数|数|量)?|"
+        r"访问(?:次数|量)?|关键[字词]|标签|分类|所属分类|栏目|评论|编号|文号|索引号|IP属地|统筹|策划|值班|主编|终审|初审|复审|一审|二审|三审|版权声明|视频"
+    ),
+}
+LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in LABELS.items()))
+COLON = re.compile(C)
+END = re.compile(
+    r"【|\[|［|\||｜|「|举报|打印|分享|收藏|字号|字体|浏览|点击|阅读\d|阅读[:：]|评论|关闭|大 中 小|大中小|A-|A\+|\d{1,9}\s?(?:次|人|阅)|我要|纠错|扫一扫|手机看|繁体|简体|返回|,查看|，查看"
+)
+EDGE = " \t\u3000:：,，。;；、|丨/／-—_()（）[]【】<>《》“”\"'·•"
+MEDIA = re.compile(
+    r"^(.{1,14}?(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|青年报|法治报|法制报|周报|周刊|月刊|画报|报社|报|新闻网|新闻社|通讯社|电视台|广播电台|广电|新华社|中新社|融媒体?(?:中心)?|客户端|新闻|网|社|台|杂志))\s{0,2}([\u4e00-\u9fff·]{2,4}(?:[\s、,，]{1,2}[\u4e00-\u9fff·]{2,4}){0,4})$"
+)
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    "张劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸範賈韋鄒閻龍陶黎賀顧龔邵萬錢嚴戴湯常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜阿羊母乌裘亓修郄邰赫杭况那宿鲜逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植"
+)
+BYLINE = re.compile(r"^(?:[\u4e00-\u9fffA-Za-z]{0,10}?)(?:记者|評論員|评论员|通讯员|特约撰稿|撰文|采写|文字)[\s:：/／]{1,3}(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)\s?)?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，/]{1,3}[\u4e00-\u9fff]{2,4}){0,5})$|^文[/／|]\s?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,4})$")
+SIGNED = re.compile(r"[(（](?:记者|文/|作者[:：]?|通讯员|撰稿[:：]?)?\s?([\u4e00-\u9fff]{2,4}(?:[\s、,，][\u4e00-\u9fff]{2,4}){0,3})[)）]$")
+NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,20}")
+ACCOUNT = re.compile(r"发布于\s?([\u4e00-\u9fff]{2,3})?\s?(.{2,20}?)(?:官方账号|优质创作者|$)")
+METAS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyfrom")
+CRUMB = re.compile(r"(?:当前|您的?|現在|现在|所在|你)的?(?:所在)?位置|當前位置|位置")
+CRUMB_PARTS = re.compile(r"\s{0,4}(?:>{1,2}|》|»|›|→|/|--|\\)\s{0,4}")
+PORTAL_NAME = re.compile(r"^(?:原创|网络|互联网|本站|本站原创|未知|佚名|admin|管理员|转载|整理|作者|编辑)$", re.IGNORECASE)
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What is printed, without its label; several names are joined by 、."""
+
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    original_source: str | None = None
+    original_title: str | None = None
+    original_url: str | None = None
+    column: str | None = None
+
+
+def read_credits(doc: Document, body: Body) -> Credits:
+    """The credits of an article; None for what the page does not say."""
+    found: dict[str, str] = {}
+    head = [line.text for line in body.head if len(line.text) <= LONGEST][-40:]
+    tail = [line.text for line in body.tail if len(line.text) <= LONGEST][:14]
+    edge = [line.text for line in (*body.lines[:1], *body.lines[-2:]) if len(line.text) <= 60]
+    for text in head:
+        _take(found, text, ("source", "author", "editor", "original_source", "original_title"))
+    for text in (*edge, *tail):
+        known = dict(found)
+        closing: dict[str, str] = {}
+        _take(closing, text, ("source", "author", "editor", "original_source", "original_title"))
+        if "editor" in closing and text not in edge:
+            found["editor"] = closing["editor"] if not known.get("tail_editor") else known["editor"]
+            found["tail_editor"] = "yes"
+        for name, value in closing.items():
+            found.setdefault(name, value)
+    _split_media(found)
+    source = found.get("source") or _bare_source(head, tail) or _meta_source(doc)
+    author = found.get("author") or _byline(body)
+    return Credits(
+        source=source,
+        author=author if author != source else None,
+        editor=found.get("editor"),
+        original_source=found.get("original_source"),
+        original_title=found.get("original_title"),
+        original_url=_original_url(doc, body),
+        column=_column(doc, body),
+    )
+
+
+def _take(found: dict[str, str], text: str, wanted: tuple[str, ...]) -> None:
+    """The labelled values of a line, as far as they are not known yet."""
+    labels = [match for match in LABEL.finditer(text) if _is_label(text, match)]
+    for number, match in enumerate(labels):
+        name = str(match.lastgroup)
+        end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        value = text[match.end() : end]
+        if name not in wanted:
+            continue
+        value = _clean_title(value) if name == "original_title" else _clean(value, name)
+        if value and name not in found and (name == "original_title" or len(value) <= 40):
+            found[name] = value
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """A word is a label when a colon follows, or where it opens a short line or follows a separator."""
+    after = text[match.end() : match.end() + 3]
+    if COLON.match(after):
+        return True
+    before = text[: match.start()].rstrip()
+    opens = not before or before[-1] in "|｜【[(（" or bool(FULL.search(before[-24:]))
+    if str(match.lastgroup) == "source":
+        return opens and (match[0].endswith(("于", "自")) or not after.startswith(("的", "于", "是", "和"))) and len(text) < 120
+    if str(match.lastgroup) == "original_source":
+        return opens
+    return opens and str(match.lastgroup) == "author" and len(text) < 60 and bool(re.match(r"\s?[\u4e00-\u9fff]{2,4}(?:\s|$)", text[match.end() :]))
+
+
+def _clean(value: str, name: str) -> str:
+    value = COLON.sub("", value, count=1) if COLON.match(value) else value
+    date = FULL.search(value)
+    if date:
+        value = value[: date.start()] if date.start() > 1 else value[date.end() :]
+    stop = END.search(value)
+    if stop and stop.start() > 0:
+        value = value[: stop.start()]
+    elif stop:
+        return ""
+    value = re.split(r"\s{2,}|\u3000", value.strip())[0] if name == "source" else value
+    if name == "source" and re.search(r"《[^》]*$|^[^《]*》", value) is None and "《" in value:
+        return value.strip(EDGE.replace("《", "").replace("》", ""))
+    value = value.strip(EDGE)
+    if name in ("author", "editor"):
+        value = re.sub(r"_[A-Z]{1,3}\d+$", "", value)
+        value = re.sub(r"^(?:本报|本网|见习|特约)?(?:记者|通讯员)\s?", "", value)
+        value = value if len(value) > 12 and not re.search(r"[\s、,，&]", value) else _names(value)
+    if PORTAL_NAME.match(value):
+        return ""
+    return value
+
+
+def _names(value: str) -> str:
+    return "、".join(part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part))
+
+
+def _clean_title(value: str) -> str:
+    value = COLON.sub("", value, count=1) if COLON.match(value) else value
+    return value.strip().strip(")）").strip("《》").strip()
+
+
+def _split_media(found: dict[str, str]) -> None:
+    """来源:作者:新民晚报曹博文: the medium is the source, the name the author."""
+    author = found.get("author", "")
+    match = MEDIA.match(author.replace("、", " "))
+    if match and match[2][0] in SURNAMES:
+        found["author"] = _names(match[2])
+        found.setdefault("source", match[1])
+    elif author and "source" not in found and re.search(r"(?:日报|晚报|时报|商报|新华社|新闻网|电视台)$", author):
+        found["source"] = found.pop("author")
+
+
+def _bare_source(head: list[str], tail: list[str]) -> str | None:
+    """A name that stands right behind the date: 2019-09-26 10:56:28 证券时报网."""
+    for text in (*reversed(head), *tail[:3]):
+        account = ACCOUNT.search(text) if FULL.search(text[:20]) else None
+        if account and account[2].strip():
+            return account[2].strip()
+        date = FULL.search(text)
+        if date and len(text) < 60:
+            rest = text[date.end() :].strip(EDGE)
+            if re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", rest) and re.search(r"(?:报|网|社|台|新闻|日报|财经|杂志|在线)$", rest):
+                return rest
+    return None
+
+
+def _meta_source(doc: Document) -> str | None:
+    for name in METAS:
+        for text in doc.metas.get(name, ())[:1]:
+            value = re.sub(rf"^(?:来源|稿源){C}", "", text).split()
+            if value and len(value[0]) <= 30 and re.search(r"[\u4e00-\u9fff]", value[0]) and not PORTAL_NAME.match(value[0]):
+                return value[0]
+    return None
+
+
+def _byline(body: Body) -> str | None:
+    """A line that is only a byline at either end of the text, or the names in parentheses that close it."""
+    lines = [line.text.strip() for line in (*body.lines[:2], *body.lines[-2:])]
+    for text in lines:
+        match = BYLINE.match(text) if len(text) <= 50 else None
+        if match:
+            return _names(match[1] or match[2])
+    if body.lines:
+        signed = SIGNED.search(body.lines[-1].text.rstrip()[-40:])
+        if signed and all(name[0] in SURNAMES for name in re.split(r"[\s、,，]", signed[1])):
+            return _names(signed[1])
+    return None
+
+
+def _original_url(doc: Document, body: Body) -> str | None:
+    """Where 原文链接, 阅读原文 and their like lead."""
+    for line in (*body.tail[:10], *body.head[-10:], *body.lines[-3:]):
+        if not re.search(r"原文|转自|转载自|来源", line.text[:60]):
+            continue
+        for anchor in line.element.iter("a"):
+            href = urljoin(doc.url, (anchor.get("href") or "").strip()[:1000])
+            own = urlsplit(doc.url).netloc
+            if urlsplit(href).scheme in ("http", "https") and urlsplit(href).netloc not in ("", own) and len(urlsplit(href).path) > 6:
+                return href
+    return None
+
+
+def _column(doc: Document, body: Body) -> str | None:
+    """The last column of 当前位置, before 正文 and the title."""
+    top = body.heading.index if body.heading is not None else 60
+    for line in doc.lines[: min(top + 3, 200)]:
+        text = line.text
+        if len(text) > 160 or not (CRUMB.search(text[:12]) or text.startswith("首页")):
+            continue
+        parts = [part.strip(EDGE) for part in CRUMB_PARTS.split(CRUMB.sub("", text, count=1))]
+        parts = [part for part in parts if part and part not in ("正文", "首页", "主页", "文章正文", "内容") and len(part) <= 16]
+        if parts:
+            return parts[-1]
+    return None
