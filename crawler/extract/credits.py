@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.extract.datetext import FULL
 from crawler.extract.document import Body, Document
+from crawler.extract.flow import Line
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
@@ -34,13 +35,21 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "张劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸範賈韋鄒閻龍陶黎賀顧龔邵萬錢嚴戴湯常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜阿羊母乌裘亓修郄邰赫杭况那宿鲜逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植"
 )
-BYLINE = re.compile(r"^(?:[\u4e00-\u9fffA-Za-z]{0,10}?)(?:记者|評論員|评论员|通讯员|特约撰稿|撰文|采写|文字)[\s:：/／]{1,3}(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)\s?)?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，/]{1,3}[\u4e00-\u9fff]{2,4}){0,5})$|^文[/／|]\s?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,4})$")
-SIGNED = re.compile(r"[(（](?:记者|文/|作者[:：]?|通讯员|撰稿[:：]?)?\s?([\u4e00-\u9fff]{2,4}(?:[\s、,，][\u4e00-\u9fff]{2,4}){0,3})[)）]$")
+BYLINE = re.compile(
+    r"^(?:[\u4e00-\u9fffA-Za-z]{0,10}?)(?:记者|評論員|评论员|通讯员|特约撰稿|撰文|采写|文字)[\s:：/／]{1,3}(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)\s?)?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，/]{1,3}[\u4e00-\u9fff]{2,4}){0,5})$|^文[/／|]\s?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,4})$"
+)
+SIGNED = re.compile(
+    r"[(（](?:记者|文/|作者[:：]?|通讯员|撰稿[:：]?)?\s?([\u4e00-\u9fff]{2,4}(?:[\s、,，][\u4e00-\u9fff]{2,4}){0,3})[)）]$"
+)
 NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,20}")
-ACCOUNT = re.compile(r"发布于\s?([\u4e00-\u9fff]{2,3})?\s?(.{2,20}?)(?:官方账号|优质创作者|$)")
+PROVINCES = "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
+ACCOUNT = re.compile(rf"发布于\s?(?:{'|'.join(PROVINCES.split())})?\s?([^::\s].{{1,19}}?)官方账号")
+NAME_OF_MEDIUM = re.compile(r"^([\u4e00-\u9fff]{2,4})\s?[/／]\s?([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))$")
+GAP = "\u3000"
 METAS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyfrom")
 CRUMB = re.compile(r"(?:当前|您的?|現在|现在|所在|你)的?(?:所在)?位置|當前位置|位置")
 CRUMB_PARTS = re.compile(r"\s{0,4}(?:>{1,2}|》|»|›|→|/|--|\\)\s{0,4}")
+NOBODY = re.compile(r"^(?:未知|佚名|不详|admin|管理员|作者|编辑|无|时间|日期)$", re.IGNORECASE)
 PORTAL_NAME = re.compile(r"^(?:原创|网络|互联网|本站|本站原创|未知|佚名|admin|管理员|转载|整理|作者|编辑)$", re.IGNORECASE)
 LONGEST = 200
 
@@ -61,11 +70,14 @@ class Credits:
 def read_credits(doc: Document, body: Body) -> Credits:
     """The credits of an article; None for what the page does not say."""
     found: dict[str, str] = {}
-    head = [line.text for line in body.head if len(line.text) <= LONGEST][-40:]
-    tail = [line.text for line in body.tail if len(line.text) <= LONGEST][:14]
+    head = [_spaced(line) for line in body.head if len(line.text) <= LONGEST][-40:]
+    tail = [_spaced(line) for line in body.tail if len(line.text) <= LONGEST][:14]
     edge = [line.text for line in (*body.lines[:1], *body.lines[-2:]) if len(line.text) <= 60]
     for text in head:
         _take(found, text, ("source", "author", "editor", "original_source", "original_title"))
+    _take_bylines(found, head)
+    if "source" not in found and (bare := _bare_source(head)):
+        found["source"] = bare
     for text in (*edge, *tail):
         known = dict(found)
         closing: dict[str, str] = {}
@@ -76,7 +88,7 @@ def read_credits(doc: Document, body: Body) -> Credits:
         for name, value in closing.items():
             found.setdefault(name, value)
     _split_media(found)
-    source = found.get("source") or _bare_source(head, tail) or _meta_source(doc)
+    source = found.get("source") or _bare_source(tail[:3]) or _meta_source(doc)
     author = found.get("author") or _byline(body)
     return Credits(
         source=source,
@@ -87,6 +99,26 @@ def read_credits(doc: Document, body: Body) -> Credits:
         original_url=_original_url(doc, body),
         column=_column(doc, body),
     )
+
+
+def _spaced(line: Line) -> str:
+    """The line with a wide space between its pieces of markup: what stands in elements of its own are different facts."""
+    pieces = [" ".join(str(piece).split()) for piece in line.element.itertext()] if len(line.element) else []
+    pieces = [piece for piece in pieces if piece]
+    whole = "".join("".join(pieces).split())
+    return GAP.join(pieces) if whole == "".join(line.text.split()) else line.text
+
+
+def _take_bylines(found: dict[str, str], head: list[str]) -> None:
+    """Bylines above the text: 某报记者 王某, 王某/某报."""
+    for text in head:
+        match = BYLINE.match(text) if len(text) <= 40 else None
+        if match and "author" not in found:
+            found["author"] = _names(match[1] or match[2])
+        pair = NAME_OF_MEDIUM.match(text.replace(GAP, ""))
+        if pair and pair[1][0] in SURNAMES:
+            found.setdefault("author", pair[1])
+            found.setdefault("source", pair[2])
 
 
 def _take(found: dict[str, str], text: str, wanted: tuple[str, ...]) -> None:
@@ -101,6 +133,15 @@ def _take(found: dict[str, str], text: str, wanted: tuple[str, ...]) -> None:
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
         if value and name not in found and (name == "original_title" or len(value) <= 40):
             found[name] = value
+            if name == "source":
+                _name_behind(found, text[match.end() : end], value)
+
+
+def _name_behind(found: dict[str, str], text: str, source: str) -> None:
+    """来源:某网, and in an element of its own the author's name."""
+    rest = text.partition(source)[2].strip(EDGE)
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", rest) and rest[0] in SURNAMES and not rest.endswith(("报", "网", "社", "市", "省")):
+        found.setdefault("author", rest)
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
@@ -114,7 +155,12 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
         return opens and (match[0].endswith(("于", "自")) or not after.startswith(("的", "于", "是", "和"))) and len(text) < 120
     if str(match.lastgroup) == "original_source":
         return opens
-    return opens and str(match.lastgroup) == "author" and len(text) < 60 and bool(re.match(r"\s?[\u4e00-\u9fff]{2,4}(?:\s|$)", text[match.end() :]))
+    return (
+        opens
+        and str(match.lastgroup) == "author"
+        and len(text) < 60
+        and bool(re.match(r"\s?[\u4e00-\u9fff]{2,4}(?:\s|$)", text[match.end() :]))
+    )
 
 
 def _clean(value: str, name: str) -> str:
@@ -127,15 +173,17 @@ def _clean(value: str, name: str) -> str:
         value = value[: stop.start()]
     elif stop:
         return ""
-    value = re.split(r"\s{2,}|\u3000", value.strip())[0] if name == "source" else value
+    value = re.split(rf"\s{{2,}}|{GAP}", value.strip(EDGE + GAP))[0] if name == "source" else value.replace(GAP, " ")
     if name == "source" and re.search(r"《[^》]*$|^[^《]*》", value) is None and "《" in value:
         return value.strip(EDGE.replace("《", "").replace("》", ""))
     value = value.strip(EDGE)
     if name in ("author", "editor"):
         value = re.sub(r"_[A-Z]{1,3}\d+$", "", value)
-        value = re.sub(r"^(?:本报|本网|见习|特约)?(?:记者|通讯员)\s?", "", value)
+        value = re.sub(r"^[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员)\s?", "", value)
+        if re.match(r"最新|文章|声明|简介|专栏|系|为|观点|认为|表示", value):
+            return ""
         value = value if len(value) > 12 and not re.search(r"[\s、,，&]", value) else _names(value)
-    if PORTAL_NAME.match(value):
+    if (NOBODY if name == "source" else PORTAL_NAME).match(value):
         return ""
     return value
 
@@ -160,17 +208,19 @@ def _split_media(found: dict[str, str]) -> None:
         found["source"] = found.pop("author")
 
 
-def _bare_source(head: list[str], tail: list[str]) -> str | None:
-    """A name that stands right behind the date: 2019-09-26 10:56:28 证券时报网."""
-    for text in (*reversed(head), *tail[:3]):
-        account = ACCOUNT.search(text) if FULL.search(text[:20]) else None
-        if account and account[2].strip():
-            return account[2].strip()
+def _bare_source(lines: list[str]) -> str | None:
+    """A name that stands right behind the date: 2019-09-26 10:56:28 证券时报网; or an account: 发布于北京某报官方账号."""
+    for text in reversed(lines):
         date = FULL.search(text)
-        if date and len(text) < 60:
-            rest = text[date.end() :].strip(EDGE)
-            if re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", rest) and re.search(r"(?:报|网|社|台|新闻|日报|财经|杂志|在线)$", rest):
-                return rest
+        if not date or len(text) > 80:
+            continue
+        account = ACCOUNT.search(text.replace(GAP, ""))
+        if account:
+            return account[1].strip()
+        rest = re.split(rf"\s|{GAP}", text[date.end() :].strip(EDGE + GAP))[0].strip(EDGE)
+        medium = re.search(r"(?:报|网|社|台|新闻|财经|杂志|在线|娱乐|体育|音乐|科技|频道|中文站|中心)$", rest)
+        if re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", rest) and medium and not END.match(rest):
+            return rest
     return None
 
 
@@ -205,7 +255,11 @@ def _original_url(doc: Document, body: Body) -> str | None:
         for anchor in line.element.iter("a"):
             href = urljoin(doc.url, (anchor.get("href") or "").strip()[:1000])
             own = urlsplit(doc.url).netloc
-            if urlsplit(href).scheme in ("http", "https") and urlsplit(href).netloc not in ("", own) and len(urlsplit(href).path) > 6:
+            if (
+                urlsplit(href).scheme in ("http", "https")
+                and urlsplit(href).netloc not in ("", own)
+                and len(urlsplit(href).path) > 6
+            ):
                 return href
     return None
 

@@ -1,4 +1,4 @@
-"""When an article was published: the line under its title, the metas, the address. Never lists, calendars, footers or its prose."""
+"""When an article was published: the line under its title, the metas, the address. Never lists, calendars or its prose."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from crawler.extract.document import Body, Document
 from crawler.extract.flow import Line
 from crawler.source import Source
 
-LABEL = re.compile(r"(?:发布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期|于|於)\s?[:：]?|(?:发布|发表|發表)\s?[:：]?")
+LABEL = re.compile(
+    r"(?:发布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期|于|於)\s?[:：]?|(?:发布|发表|發表)\s?[:：]?"
+)
 UPDATED = re.compile(r"更新|修改|最后编辑|访问时间|打印时间|截止|截至")
-TODAY = re.compile(r"今天是|今日是|现在是|当前时间|星期.{0,12}农历|农历|北京时间[:：]|天气|有效期|开幕|举办时间|活动时间|会议时间|报名")
+TODAY = re.compile(
+    r"今天是|今日是|现在是|当前时间|星期.{0,12}农历|农历|北京时间[:：]|天气|有效期|开幕|举办时间|活动时间|会议时间|报名"
+)
 METAS = (
     "pubdate", "publishdate", "publish_date", "publishtime", "article:published_time", "og:published_time", "og:release_date",
     "og:time", "datepublished", "dc.date", "dc.date.issued", "dcterms.date", "weibo:article:create_at", "createdate",
@@ -44,10 +48,8 @@ def read_published(doc: Document, body: Body, source: Source | None = None) -> s
 
 
 def _selected(doc: Document, selector: str, year: int | None) -> Moment | None:
-    from cssselect import HTMLTranslator
-
-    for element in doc.tree.xpath(HTMLTranslator().css_to_xpath(selector))[:3]:
-        found = find_moment(" ".join("".join(element.itertext()).split())[:400], doc.fetched_at, year)
+    for element in doc.select(selector)[:3]:
+        found = find_moment(" ".join("".join(map(str, element.itertext())).split())[:400], doc.fetched_at, year)
         if found:
             return found
     return None
@@ -74,7 +76,7 @@ def _rank(
 ) -> None:
     """Adds the date of a line: labelled ones first, then those with a year and a time, then the nearest."""
     text = line.text
-    if len(text) > LONGEST or TODAY.search(text) or line.linked * 2 > len(text) + 8:
+    if len(text) > LONGEST or TODAY.search(text) or len(text) - line.linked < 8:
         return
     found = find_moment(text, doc.fetched_at, year)
     if found is None:
@@ -99,10 +101,15 @@ def _stated(doc: Document) -> Moment | None:
             found = find_moment(text, doc.fetched_at)
             if found and found.whole:
                 return found
+    for name, texts in doc.metas.items():
+        if "pub" in name and ("time" in name or "date" in name):
+            found = find_moment(texts[0], doc.fetched_at)
+            if found and found.whole:
+                return found
     for data in doc.jsonld:
-        text = data.get("datePublished") or data.get("pubDate") or data.get("upDate")
-        if isinstance(text, str):
-            found = find_moment(text, doc.fetched_at)
+        said = data.get("datePublished") or data.get("pubDate") or data.get("upDate")
+        if isinstance(said, str):
+            found = find_moment(said, doc.fetched_at)
             if found and found.whole:
                 return found
     for element in doc.tree.iter("time"):

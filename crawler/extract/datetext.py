@@ -16,7 +16,9 @@ FULL = re.compile(
     rf"\s?日?号?(?:[T\s,，(（]{{0,3}}(?:星期.|周.)?[)）]?\s{{0,3}}{CLOCK})?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 )
 COMPACT = re.compile(rf"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
-NO_YEAR = re.compile(rf"(?<![\d.-])(?P<month>0?[1-9]|1[0-2])(?:-|/|月)(?P<day>3[01]|[12]\d|0?[1-9])日?(?:\s{{0,3}}{CLOCK})?(?![\d.-])")
+NO_YEAR = re.compile(
+    rf"(?<![\d.-])(?P<month>0?[1-9]|1[0-2])(?:-|/|月)(?P<day>3[01]|[12]\d|0?[1-9])日?(?:\s{{0,3}}{CLOCK})?(?![\d.-])"
+)
 SHORT_YEAR = re.compile(rf"(?<!\d)(?P<year>[12]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
 HAN_NUMBERS = re.compile(r"([一二〇零○O三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})日")
 REPUBLIC = re.compile(r"(?:民國|民国)\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")

@@ -122,6 +122,13 @@ class Document:
                 return text[:500]
         return ""
 
+    def select(self, selector: str) -> list[Element]:
+        """The elements that a source's CSS selector names, in document order."""
+        from cssselect import HTMLTranslator
+
+        found = self.tree.xpath(HTMLTranslator().css_to_xpath(selector))
+        return [one for one in found if isinstance(one, Element)] if isinstance(found, list) else []
+
     @cached_property
     def _flow(self) -> tuple[list[Line], list[Block], int]:
         body = next(self.tree.iter("body"), self.tree)

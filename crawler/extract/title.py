@@ -10,22 +10,21 @@ from crawler.source import Source
 METAS = ("articletitle", "og:title", "title", "twitter:title", "dc.title", "headline")
 # What portals put behind a title: _网易新闻, --时政--人民网, - 中国日报网, |停车位|停车费_网易订阅
 BREAK = re.compile(r"\s*(?:--+|——|[_|｜»›]|\s[-–—]\s|\s?[-–—](?=[^-–—]{2,14}$))\s*")
-PORTAL = re.compile(r"(?:网|網|网站|新闻|频道|在线|门户|日报|晚报|政府|局|委|办|协会|中心|资讯|快讯|首页|com|cn|net)(?:[)）].*)?$", re.IGNORECASE)
-BRACKET = re.compile(r"^\s*(?:\[[^\]]{2,12}\]|【[^】]{2,12}】)\s*(?=\S{8})")
-KIND = re.compile(r"^\[(?:图文|组图|视频|转载|原创|推荐|置顶|热点)\]|^【(?:图文|组图|视频|转载|原创|推荐|置顶|热点)】|\((?:图|组图|图文|视频)\)$|（(?:图|组图)）$")
+PORTAL = re.compile(
+    r"(?:网|網|网站|新闻|频道|在线|门户|日报|晚报|政府|局|委|办|协会|中心|资讯|快讯|首页|com|cn|net)(?:[)）].*)?$", re.IGNORECASE
+)
+BRACKET = re.compile(r"^\s*\[[^\]]{2,12}\]\s*(?=\S{8})")  # a kind of page, or an advertiser; 【...】 belongs to titles
 
 
 def read_title(doc: Document, body: Body, source: Source | None = None) -> str:
     """The title in one line; '' where a page has none."""
     if source and source.title:
-        from cssselect import HTMLTranslator
-
-        for element in doc.tree.xpath(HTMLTranslator().css_to_xpath(source.title))[:1]:
-            text = _line("".join(element.itertext()))
+        for element in doc.select(source.title)[:1]:
+            text = _line("".join(map(str, element.itertext())))
             if text:
                 return text
     if body.heading is not None:
-        return _unprefixed(_line(body.heading.text), doc)
+        return BRACKET.sub("", _line(body.heading.text))
     for name in METAS:
         for text in doc.metas.get(name, ())[:1]:
             if len(text.strip()) >= 4:
@@ -49,14 +48,6 @@ def without_suffix(title: str) -> str:
         end = title.find(kept[-1]) + len(kept[-1])
         return title[:end].strip()
     return max(parts, key=len).strip()
-
-
-def _unprefixed(printed: str, doc: Document) -> str:
-    """Without a bracket in front that the page's own title does not have, an advertiser's or a kind of page."""
-    shorter = BRACKET.sub("", printed)
-    if shorter != printed and not doc.html_title.lstrip().startswith(printed[:4]):
-        return shorter
-    return printed
 
 
 def _line(text: str) -> str:
