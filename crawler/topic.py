@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
+import difflib
+import itertools
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,24 +12,29 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from archive.folding import to_simplified
 from crawler.config import ConfigError
+from crawler.plain import plain
+from crawler.toml_file import read_toml
 
 SHIPPED = Path(__file__).parent / "topics.toml"
-WEIGHTS = {"strong": 1.0, "medium": 0.4, "weak": 0.1}
-REPEATS = {"strong": 1, "medium": 3, "weak": 1}  # how often a word counts
-AGAINST = -0.5
-IN_TITLE = 3.0
-LONGEST = 20_000  # characters that are judged
-WEAK_LIMIT = 0.5  # weak words support others, they never decide
+STRENGTHS = ("core", "strong", "medium", "weak")
+IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.5, "weak": 0.2, "against": -0.6}
+IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.2}
+REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
+# What words of one strength can reach in the body, however many there are: passing remarks add up in any long text.
+BODY_LIMIT = {"medium": 0.4, "weak": 0.3, "against": 1.0}
+WORDS_OF_A_PATTERN = 4000
+NAMED_TOPICS = 5
+SHOWN_WORDS = 12
+GROUP = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What the archive is about: words with weights and the topic each speaks for."""
+    """What the archive is about: words with their strength and the topic each speaks for ('' for against and ignore)."""
 
     threshold: float
-    words: dict[str, tuple[str, str]]  # word -> strength, topic ('' for never and against)
+    words: dict[str, tuple[str, str]]
     topics: tuple[str, ...]
 
     @cached_property
@@ -39,97 +46,163 @@ class Profile:
         return Profile, (self.threshold, self.words, self.topics)  # the automaton is made anew in each process
 
     def count(self, text: str) -> Counter[str]:
-        """How often each word stands in folded text; where words overlap the longest counts."""
+        """How often each word stands in `plain` text; where words overlap the first counts, and of those the longest."""
         automaton, words = self._automaton
-        return Counter(words[match[0]] for match in automaton.find_matches_as_indexes(text))
+        found: Counter[str] = Counter()
+        for number, start, end in automaton.find_matches_as_indexes(text):
+            if text[start].isascii() and _continues(text, start, end):
+                continue  # CMA is not a part of CMAX
+            found[words[number]] += 1
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The score of a text, its topics, main one first, and the words that decided, heaviest first."""
+    """The score of a text, its topics, main one first, the words that decided, heaviest first, and what each weighs."""
 
     relevant: bool
     score: float
     topics: tuple[str, ...]
     words: tuple[str, ...]
+    weights: tuple[float, ...] = ()
+
+
+def _continues(text: str, start: int, end: int) -> bool:
+    before, last, after = text[max(0, start - 1) : start], text[end - 1], text[end : end + 1]
+    return (before.isascii() and before.isalpha()) or (last.isascii() and after.isascii() and after.isalpha())
 
 
 def read_profile(path: Path | None = None) -> Profile:
     """The shipped profile, or the one of a file. Raises ConfigError with every mistake in it."""
     path = path or SHIPPED
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: the topic profile cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not TOML: {error}") from None
-    mistakes = _mistakes(table)
+    table, mistakes = read_toml(path)
+    mistakes = mistakes or [f"{path}: {line}" for line in _mistakes(table)]
     if mistakes:
-        raise ConfigError("\n".join(f"{path}: {line}" for line in mistakes))
+        raise ConfigError("\n".join(mistakes))
     words: dict[str, tuple[str, str]] = {}
-    for topic in table["topic"]:
-        for strength in ("weak", "medium", "strong"):
-            words |= dict.fromkeys(topic.get(strength, []), (strength, topic["name"]))
-    words |= dict.fromkeys(table.get("against", []), ("against", ""))
-    words |= dict.fromkeys(table.get("never", []), ("never", ""))
+    for strength in reversed(STRENGTHS):  # a word that stands twice keeps its greater strength
+        for topic in reversed(table["topic"]):  # and the topic named first
+            words |= dict.fromkeys(_all_words(topic.get(strength, [])), (strength, topic["name"]))
+    for name in ("against", "ignore"):
+        words |= dict.fromkeys(_all_words(table.get(name, [])), (name, ""))
     return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]))
 
 
+def _all_words(patterns: list[str]) -> list[str]:
+    return [word for pattern in patterns for word in expand(pattern)]
+
+
+def expand(pattern: str) -> list[str]:
+    """The words a pattern stands for: (食品|药品)检验 is 食品检验 and 药品检验. Raises ValueError for one that is none."""
+    parts = GROUP.split(pattern)  # literal, group, literal, group, ...
+    if any(set(part) & set("()|") for part in parts[::2]):
+        raise ValueError("brackets and | only as (甲|乙), not nested")
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    number = 1
+    for choice in choices:
+        number *= len(choice)
+    if number > WORDS_OF_A_PATTERN:
+        raise ValueError(f"stands for {number} words; allowed are {WORDS_OF_A_PATTERN}")
+    words = ["".join(word) for word in itertools.product(*choices)]
+    if any(len(word) < 2 for word in words):
+        raise ValueError("a word has two characters or more")
+    return words
+
+
 def _mistakes(table: dict[str, object]) -> list[str]:
-    allowed = {"threshold", "never", "against", "topic"}
-    lines = [f"unknown key {name!r}; allowed are {', '.join(sorted(allowed))}" for name in table if name not in allowed]
-    if not isinstance(table.get("threshold", 1.0), int | float):
-        lines.append(f"threshold: found {table['threshold']!r}; allowed is a number")
-    lists = {name: table.get(name, []) for name in ("never", "against")}
+    lines = _unknown(table, ("threshold", "ignore", "against", "topic"))
+    threshold = table.get("threshold", 1.0)
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not threshold > 0:
+        lines.append(f"threshold: found {threshold!r}; allowed is a number above 0")
+    lists = {name: table.get(name, []) for name in ("ignore", "against")}
     topics = table.get("topic")
     if not isinstance(topics, list) or not topics:
-        return [*lines, "topic: missing; at least one [[topic]] with a name and words"]
+        return [*lines, "topic: missing; a profile needs at least one [[topic]] with a name and words"]
+    seen: set[str] = set()
     for number, topic in enumerate(topics, 1):
-        if not isinstance(topic, dict) or not isinstance(topic.get("name"), str):
-            lines.append(f"topic {number}: name: missing; every topic has one")
+        name = topic.get("name") if isinstance(topic, dict) else None
+        if not isinstance(name, str) or not name.strip() or name in seen:
+            lines.append(f"topic {number}: name: found {name!r}; every topic has one of its own")
             continue
-        unknown = [key for key in topic if key not in {"name", *WEIGHTS}]
-        lines += [f"topic {topic['name']}: unknown key {key!r}; allowed are name, strong, medium, weak" for key in unknown]
-        lists |= {f"topic {topic['name']}: {strength}": topic.get(strength, []) for strength in WEIGHTS}
-    for name, value in lists.items():
-        if not isinstance(value, list) or not all(isinstance(word, str) and len(word) > 1 for word in value):
-            lines.append(f"{name}: allowed is a list of words of two characters or more")
+        seen.add(name)
+        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", *STRENGTHS))]
+        lists |= {f"topic {name}: {strength}": topic.get(strength, []) for strength in STRENGTHS}
+    return lines + [line for name, value in lists.items() for line in _list_mistakes(name, value)]
+
+
+def _unknown(table: dict[str, object], allowed: tuple[str, ...]) -> list[str]:
+    lines = []
+    for key in table:
+        if key not in allowed:
+            near = difflib.get_close_matches(key, allowed, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"allowed are {', '.join(allowed)}"
+            lines.append(f"unknown key {key!r}; {hint}")
+    return lines
+
+
+def _list_mistakes(name: str, value: object) -> list[str]:
+    if not isinstance(value, list):
+        return [f"{name}: found {value!r}; allowed is a list of words"]
+    lines = []
+    for word in value:
+        try:
+            if not isinstance(word, str):
+                raise ValueError("not a string")
+            expand(word)
+        except ValueError as error:
+            lines.append(f"{name}: found {word!r}: {error}")
     return lines
 
 
 def judge(title: str, body: str, profile: Profile) -> Judgement:
     """Scores a text; folded to simplified first, so both scripts count the same."""
-    head = profile.count(to_simplified(title[:500]).lower())
-    text = profile.count(to_simplified(body[:LONGEST]).lower())
+    head = profile.count(plain(title[:500]))
+    text = profile.count(plain(body))
+    weights, topics = _weigh(head, text, profile)
+    score = _score(head, weights, profile)
+    ranked = sorted((word for word in weights if weights[word]), key=lambda word: (-abs(weights[word]), word))[:SHOWN_WORDS]
+    relevant = score >= profile.threshold
+    order = sorted(topics, key=lambda topic: (-topics[topic], profile.topics.index(topic)))
+    named = [topic for topic in order if topics[topic] >= 0.6] or order[:1]
+    return Judgement(
+        relevant,
+        score,
+        tuple(named[:NAMED_TOPICS]) if relevant else (),
+        tuple(ranked),
+        tuple(round(weights[word], 2) for word in ranked),
+    )
+
+
+def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[dict[str, float], dict[str, float]]:
+    """What each word weighs, and what each topic gathers: there a headline speaks three times as loud."""
     weights: dict[str, float] = {}
-    weak = 0.0
     topics: defaultdict[str, float] = defaultdict(float)
     for word in {*head, *text}:
         strength, topic = profile.words[word]
-        if strength == "never":
+        if strength == "ignore":
             continue
-        if strength == "against":
-            weights[word] = AGAINST * (IN_TITLE if word in head else 1)
-            continue
-        times = min(REPEATS[strength], head[word] + text[word])
-        weight = WEIGHTS[strength] * (IN_TITLE if word in head else times)
-        if strength == "weak":
-            weight = min(weight, max(0.0, WEAK_LIMIT - weak))
-            weak += weight
-        weights[word] = weight
-        topics[topic] += weight if strength != "weak" else 0.1 * weight
-    score = round(sum(weights.values()), 3)
-    ranked = sorted(weights, key=lambda word: (-abs(weights[word]), word))
-    relevant = score >= profile.threshold
-    named = [topic for topic, weight in sorted(topics.items(), key=lambda one: (-one[1], one[0])) if weight >= 0.8]
-    best = [max(topics, key=lambda topic: (topics[topic], topic))] if relevant and topics else []
-    return Judgement(relevant, score, tuple((named or best)[:5]), tuple(ranked[:12]))
+        weight = IN_TITLE[strength] if word in head else IN_BODY[strength]
+        weights[word] = weight + REPEATED.get(strength, 0.0) * min(2, max(0, text[word] - 1))
+        if topic:
+            topics[topic] += IN_BODY[strength] * ((3 if word in head else 0) + min(3, text[word]))
+    return weights, topics
+
+
+def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> float:
+    """Core words stand whatever else is said; the others are reduced by what speaks against them."""
+    sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
+    for word, weight in weights.items():
+        sums[profile.words[word][0], word in head] += weight
+    for strength, limit in BODY_LIMIT.items():
+        sums[strength, False] = max(-limit, min(limit, sums[strength, False]))
+    core = sums.pop(("core", True), 0.0) + sums.pop(("core", False), 0.0)
+    return round(core + max(0.0, sum(sums.values())), 3)
 
 
 def headline(title: str, profile: Profile) -> bool | None:
     """False where a headline alone makes it certain that its article is off topic; None where the article must be read."""
-    found = profile.count(to_simplified(title[:500]).lower())
+    found = profile.count(plain(title[:500]))
     strengths = Counter(profile.words[word][0] for word in found)
-    if strengths["strong"] or strengths["medium"] or strengths["weak"]:
+    if any(strengths[strength] for strength in STRENGTHS):
         return None
     return False if strengths["against"] >= 2 else None

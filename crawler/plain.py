@@ -1,0 +1,25 @@
+"""Text as labels are looked up in it: simplified, half width, lower case, and as long as the text it was made from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from archive.folding import to_simplified
+
+LONGEST = 20_000  # characters of a body that are labelled; what is longer repeats its subject
+
+# Punctuation stays as it is: it ends sentences and sets names apart.
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum() or chr(code) in "%.-+/"}
+_WIDTH |= {0x3000: " ", 0xA0: " ", ord("•"): "·", ord("・"): "·", ord("\uff0e"): "."}
+
+
+@lru_cache(maxsize=8)  # topics, places, institutions and figures look at the same text one after the other
+def plain(text: str) -> str:
+    """The text, at most LONGEST of it, each character folded to one: positions in it are positions in the original."""
+    text = text[:LONGEST]
+    folded = to_simplified(text)
+    if len(folded) != len(text):  # a phrase became longer or shorter: character by character instead
+        folded = "".join(one if len(one := to_simplified(each)) == 1 else each for each in text)
+    folded = folded.translate(_WIDTH)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(folded) else folded
