@@ -35,7 +35,8 @@ def _traditional() -> frozenset[str]:
     alone = [chr(code) for code in (*range(0x3400, 0x9FFF), *range(0xF900, 0xFAFF))]
     converted = _converted("\n".join(alone)).split("\n")
     simplified = set(converted)  # 么 stands for itself, and for a part of 麼
-    return frozenset(one for one, other in zip(alone, converted, strict=True) if one != other and one not in simplified)
+    changed = {one for one, other in zip(alone, converted, strict=True) if one != other and one not in simplified}
+    return frozenset(changed | {"著"})  # which changes only among others: 有著
 
 
 def to_simplified(text: str) -> str:

@@ -15,7 +15,7 @@ from archive.folding import fold
 
 RELATED = 0.6  # share of the shorter text that must be found in the longer one
 SHORT_RELATED = 0.7
-CLOSE_DAYS = 10  # short texts: a copy appears within days
+CLOSE_DAYS, FAR_DAYS = 10, 60  # short texts: a copy appears within days, a repeat after months
 SEASON_DAYS = 150  # the same form a season later is a repeat as soon as one number differs
 NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]{2,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -121,7 +121,7 @@ def _speaks_for_short(one: Text, other: Text) -> bool:
     if one.title and other.title:
         points += 2 if titles_alike(one.title, other.title) else -1
     if days is not None:
-        points += 1 if days <= CLOSE_DAYS else -2
+        points += 1 if days <= CLOSE_DAYS else -1 if days <= FAR_DAYS else -3
     if one.source and other.source:
         points += 1 if one.source == other.source else 0
     if one.body == other.body:
@@ -164,23 +164,29 @@ def _replacements(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 
 def _gaps(body: str, shared: frozenset[str]) -> dict[tuple[str, str], str]:
-    """Passages between two runs of five characters that both texts have, by these runs."""
+    """Passages between two runs of five characters that both texts have, or an end, by these runs."""
     found: dict[tuple[str, str], str] = {}
-    last = -1  # where the last shared run begins
+    before, begin, last = "", 0, -1  # the shared run before, where it ends, where it begins
     for start in range(len(body) - SHINGLE + 1):
         run = body[start : start + SHINGLE]
         if run not in shared:
             continue
-        if last >= 0 and start - last > 1:
-            begin, end = last + SHINGLE, max(start, last + SHINGLE)
-            if end - begin <= GAP:
-                while begin > last and body[begin - 1].isdigit():
-                    begin -= 1
-                while end < start + SHINGLE and body[end].isdigit():
-                    end += 1
-                found.setdefault((body[last : last + SHINGLE], run), body[begin:end])
-        last = start
-    return found
+        if start - last > 1:
+            found.setdefault((before, run), _whole_numbers(body, begin, max(start, begin)))
+        before, begin, last = run, start + SHINGLE, start
+    found.setdefault((before, ""), _whole_numbers(body, begin, len(body)))
+    return {neighbours: passage for neighbours, passage in found.items() if len(passage) <= GAP}
+
+
+def _whole_numbers(body: str, begin: int, end: int) -> str:
+    """A passage, with the digits on its either side that belong to a number in it."""
+    if end - begin > GAP:
+        return body[begin:end]
+    while begin > 0 and body[begin - 1].isdigit():
+        begin -= 1
+    while end < len(body) and body[end].isdigit():
+        end += 1
+    return body[begin:end]
 
 
 def _numbers_differ(old: str, new: str) -> bool:

@@ -1,0 +1,141 @@
+"""Whether two texts are one: copies, and what only looks like a copy."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.likeness import Text, days_between, overlap, related, text_of, titles_alike
+from bench.texts import Piece, article
+from bench.variants import KINDS, NEGATIVES, reposted
+
+SEEDS = st.integers(0, 10**6)
+
+
+def text(piece: Piece) -> Text:
+    return text_of(piece.title, piece.body, piece.published or None, piece.source)
+
+
+def copy(seed: int, kind: str) -> tuple[Text, Text]:
+    rng = random.Random(seed)
+    piece = article(rng)
+    return text(piece), text(reposted(rng, KINDS[kind](rng, piece, article(rng))))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_copy_is_related(kind: str) -> None:
+    assert sum(related(*copy(seed, kind)) is not None for seed in range(30)) == 30
+
+
+@pytest.mark.parametrize("kind", NEGATIVES)
+def test_no_kind_of_look_alike_is_related(kind: str) -> None:
+    for seed in range(40):
+        one, other = NEGATIVES[kind](random.Random(seed))
+        assert related(text(one), text(other)) is None, (seed, one.title, other.title)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SEEDS, st.sampled_from([*KINDS, *NEGATIVES]))
+def test_being_related_is_symmetric(seed: int, kind: str) -> None:
+    if kind in KINDS:
+        one, other = copy(seed, kind)
+    else:
+        one, other = map(text, NEGATIVES[kind](random.Random(seed)))
+    there, back = related(one, other), related(other, one)
+    assert (there is None) == (back is None)
+    if there is not None and back is not None:
+        assert (there.inside, there.around) == (back.around, back.inside)
+
+
+def test_an_excerpt_lies_inside_its_original() -> None:
+    one, other = copy(3, "half excerpt")
+    shared = overlap(other, one)
+    assert shared.inside > 0.95
+    assert 0.4 < shared.around < 0.6
+    assert shared.similarity == shared.inside
+
+
+SHORT = "6月26日，2025年检验检测技能竞赛在会展中心举办，21支队伍参加。"
+
+
+def brief(title: str = "检验检测技能竞赛举办", body: str = SHORT, day: str | None = "2025-06-26", source: str = "甲报") -> Text:
+    return text_of(title, body, day, source)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (brief(), True),
+        (brief(day=None, source="乙报"), True),
+        (brief(title="区里比武忙", day="2025-06-27"), True),  # the same words and source, a day later
+        (brief(title="区里比武忙", day="2025-06-27", source="乙报", body=SHORT + "记者报道。"), False),
+        (brief(title="区里比武忙", day="2025-09-27"), False),
+        (brief(day="2026-06-26"), False),  # the same words a year later
+        (brief(body=SHORT.replace("21支", "23支")), False),
+        (brief(body=SHORT.replace("会展中心", "职业学院")), False),
+        (brief(body="转自：甲报\n" + SHORT), True),
+        (brief(title="其他标题说别的事", day=None), False),
+    ],
+)
+def test_title_date_and_source_decide_with_a_short_text(other: Text, same: bool) -> None:
+    assert (related(brief(), other) is not None) == same
+
+
+def test_numbers_alone_tell_two_issues_of_a_series_apart() -> None:
+    body = article(random.Random(8)).body
+    assert related(text_of("计量通讯第12期", body, None, None), text_of("计量通讯第13期", body, None, None)) is None
+    assert related(text_of("计量通讯第12期", body, None, None), text_of("计量通讯 第12期", body, None, None)) is not None
+
+
+def test_a_corrected_figure_leaves_a_copy_a_copy() -> None:
+    piece = article(random.Random(9))
+    digits = next(part for part in piece.body.split("，") if any(one.isdigit() for one in part))
+    other = replace(piece, body=piece.body.replace(digits, digits.replace("1", "2").replace("3", "4"), 1))
+    assert related(text(piece), text(other)) is not None
+
+
+def test_the_same_notice_with_the_year_moved_on_is_another_notice() -> None:
+    frame = (
+        "为庆祝{year}年5月20日世界计量日，本院定于当天举办实验室开放活动。活动期间，市民可以参观长度、温度、力学和电学实验室，"
+        "听取专业人员讲解量值传递的过程，并可携带家用血压计、人体秤到现场免费检测。请有意参加的单位和个人提前填写报名表，"
+        "于五月十五日以前发送到本院邮箱。联系人：综合业务部。欢迎社会各界积极参与，共同感受计量科学的魅力，了解{year}年计量工作的新进展。"
+    )
+    one, other = (
+        text_of("世界计量日开放活动通知", frame.format(year=year), f"{year}-05-10", "市计量院") for year in (2024, 2025)
+    )
+    assert related(one, other) is None
+    assert related(one, replace(one, published="2024-05-11")) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("检验检测开放日活动启动", "检验检测开放日活动启动", True),
+        ("检验检测开放日活动启动", "2025年检验检测开放日活动启动_某某网", True),
+        ("检验检测开放日活动启动", "一件小事关系千家万户", False),
+        ("公告", "关于开展抽查的公告", False),
+        ("", "", False),
+    ],
+)
+def test_titles_are_compared(one: str, other: str, alike: bool) -> None:
+    assert titles_alike(one, other) is alike
+    assert titles_alike(other, one) is alike
+
+
+def test_days_are_counted_only_between_days() -> None:
+    assert days_between("2025-05-01", "2025-05-03T08:00:00+08:00") == 2
+    assert days_between("2025-05-01", None) is None
+    assert days_between("2025-13-01", "2025-05-01") is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("检验测认证计量0123，。ab", max_size=200), st.text("检验测认证计量0123，。ab", max_size=200))
+def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
+    shared = overlap(text_of("", one, None, None), text_of("", other, None, None))
+    assert 0 <= shared.inside <= 1
+    assert 0 <= shared.around <= 1
+    related(text_of("", one, None, None), text_of("", other, None, None))
