@@ -52,11 +52,14 @@ class Guard:
 
     def __init__(self) -> None:
         self.allow: frozenset[str] = frozenset()
+        self.count = 0  # refusals so far
+        self.latest = ""
         self._refused: OrderedDict[str, str] = OrderedDict()
 
     def refuse(self, host: str, port: int, address: str) -> None:
         """Remembers a refusal."""
-        self._refused[f"{host.lower()}:{port}"] = address
+        self._refused[f"{host.lower()}:{port}"] = self.latest = address
+        self.count += 1
         while len(self._refused) > REMEMBERED:
             self._refused.popitem(last=False)
 

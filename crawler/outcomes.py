@@ -28,9 +28,12 @@ def classify(exception: BaseException) -> tuple[Outcome, str]:
 def _outcome(one: BaseException, text: str) -> Outcome | None:
     from scrapy.spidermiddlewares.httperror import HttpError
 
+    from crawler.browser import BrowserError
+
     large = any(word in text.lower() for word in LARGE)
     table: tuple[tuple[tuple[type[BaseException], ...], Outcome], ...] = (
         ((HttpError,), Outcome.HTTP_ERROR),
+        ((BrowserError,), Outcome.BROWSER),
         ((EncodingError,), Outcome.TOO_LARGE if large else Outcome.TRUNCATED),
         ((scrapy_errors.ResponseDataLossError, _DataLoss, PotentialDataLoss), Outcome.TRUNCATED),
         ((scrapy_errors.DownloadCancelledError,), Outcome.TOO_LARGE),

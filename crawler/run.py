@@ -21,6 +21,7 @@ from crawler.topic import Profile, read_profile
 from crawler.workers import Workers
 
 if TYPE_CHECKING:
+    from crawler.browser import Renderer
     from crawler.replay import Recording
 
 log = logging.getLogger(__name__)
@@ -75,6 +76,7 @@ class Run:
     tallies: dict[str, Tally] = field(default_factory=dict)
     fault: str = ""  # why the archive needs attention
     profile: Profile = field(default_factory=read_profile)
+    renderer: Renderer | None = None  # made when the first page wants it
     _lock: IO[str] | None = None
 
     @classmethod
@@ -125,6 +127,8 @@ class Run:
     def close(self) -> ExitStatus:
         """Ends the processes, the WARC file and the run's rows; returns the exit status, also when the archive is at fault."""
         self.workers.close()
+        if self.renderer is not None:
+            self.renderer.close()
         try:
             for key, tally in self.tallies.items():
                 runs.tally(

@@ -43,6 +43,7 @@ class PortalSpider(scrapy.Spider):
         self.tally = run.tallies[self.source.key] = Tally()
         self.seen: set[str] = set()
         self.sites = {site_of(host) for host in self.source.hosts}
+        self.data_lists = {*self.source.feeds, *self.source.sitemaps}
         self.lists_read = 0
         self.validators: list[tuple[str, str | None, str | None]] = []
         self.sweep = run.full or not run.store.finished(self.source.key)
@@ -194,7 +195,7 @@ class PortalSpider(scrapy.Spider):
             callback,
             errback=self.failed,
             headers=headers,
-            meta={"listing": listing, "render": self.source.javascript},
+            meta={"listing": listing, "render": self.source.javascript and url not in self.data_lists},
             **more,
         )
 
