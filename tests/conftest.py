@@ -27,7 +27,7 @@ def _refuse_beyond_loopback(address: Any) -> None:
         return  # a Unix socket
     host = str(address[0])
     try:
-        local = ipaddress.ip_address(host.split("%")[0]).is_loopback
+        local = ipaddress.ip_address(host.split("%", maxsplit=1)[0]).is_loopback
     except ValueError:
         local = host in ("", "localhost")
     if not local:

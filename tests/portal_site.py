@@ -15,21 +15,123 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 PER_PAGE = 20
-PLACES = "闵行区 浦东新区 松江区 嘉定区 巴南区 渝北区 江北区 历下区 环翠区 文登区 余杭区 滨江区 武侯区 雁塔区 天河区 南山区 姑苏区 新吴区 鼓楼区 思明区".split()
-BODIES = "计量院 质检院 市场监管局 检验检测中心 认证中心 特检院 纤检所 标准化研究院 检测集团 实验室".split()
-THINGS = (
-    "电能表 水表 燃气表 加油机 衡器 血压计 充电桩 压力表 温度计 砝码 起重机械 老旧电梯 压力容器 儿童玩具 电动自行车 锂电池 钢筋 水泥 人造板 羽绒服 校服 食用油 茶叶 白酒 "
-    "月饼 奶粉 头盔 插座 电线电缆 光伏组件 储能电池 芯片 传感器 机器人 医用口罩 呼吸机 饮用水 土壤 室内空气 珠宝 家具"
-).split()
-DEEDS = (
-    "完成年度检定 开展监督抽查 建成校准装置 通过资质认定评审 获得认可证书 发布检测报告 启动能力验证 举办技能竞赛 组织实验室开放日 推进认证互认 查处虚假报告 召回不合格产品 "
-    "提供一站式服务 编制校准规范 主导制定标准 升级检测平台 扩充检测参数 培训检验人员 免费校准仪器 公布抽检结果"
-).split()
-REASONS = (
-    "企业送检周期由此缩短 量值传递更加可靠 当地产业链少走了弯路 居民的烦心事有了答复 出口产品少了一次重复检测 实验室之间的数据可以互相比较 监管部门心里有了底数 不确定度降到了新的水平 "
-    "样品流转全程可以追溯 年轻的检验员得到了锻炼 小微企业省下了一笔开支 证书可以在线查询 现场核查只用了半天 老设备换上了新传感器 投诉比去年少了许多"
-).split()
-JOINERS = "据介绍,|会上透露,|记者了解到,|负责人表示,|与此同时,|在现场,|下一步,|今年以来,|数据显示,|从结果看,".split("|")
+PLACES = [
+    "闵行区",
+    "浦东新区",
+    "松江区",
+    "嘉定区",
+    "巴南区",
+    "渝北区",
+    "江北区",
+    "历下区",
+    "环翠区",
+    "文登区",
+    "余杭区",
+    "滨江区",
+    "武侯区",
+    "雁塔区",
+    "天河区",
+    "南山区",
+    "姑苏区",
+    "新吴区",
+    "鼓楼区",
+    "思明区",
+]
+BODIES = ["计量院", "质检院", "市场监管局", "检验检测中心", "认证中心", "特检院", "纤检所", "标准化研究院", "检测集团", "实验室"]
+THINGS = [
+    "电能表",
+    "水表",
+    "燃气表",
+    "加油机",
+    "衡器",
+    "血压计",
+    "充电桩",
+    "压力表",
+    "温度计",
+    "砝码",
+    "起重机械",
+    "老旧电梯",
+    "压力容器",
+    "儿童玩具",
+    "电动自行车",
+    "锂电池",
+    "钢筋",
+    "水泥",
+    "人造板",
+    "羽绒服",
+    "校服",
+    "食用油",
+    "茶叶",
+    "白酒",
+    "月饼",
+    "奶粉",
+    "头盔",
+    "插座",
+    "电线电缆",
+    "光伏组件",
+    "储能电池",
+    "芯片",
+    "传感器",
+    "机器人",
+    "医用口罩",
+    "呼吸机",
+    "饮用水",
+    "土壤",
+    "室内空气",
+    "珠宝",
+    "家具",
+]
+DEEDS = [
+    "完成年度检定",
+    "开展监督抽查",
+    "建成校准装置",
+    "通过资质认定评审",
+    "获得认可证书",
+    "发布检测报告",
+    "启动能力验证",
+    "举办技能竞赛",
+    "组织实验室开放日",
+    "推进认证互认",
+    "查处虚假报告",
+    "召回不合格产品",
+    "提供一站式服务",
+    "编制校准规范",
+    "主导制定标准",
+    "升级检测平台",
+    "扩充检测参数",
+    "培训检验人员",
+    "免费校准仪器",
+    "公布抽检结果",
+]
+REASONS = [
+    "企业送检周期由此缩短",
+    "量值传递更加可靠",
+    "当地产业链少走了弯路",
+    "居民的烦心事有了答复",
+    "出口产品少了一次重复检测",
+    "实验室之间的数据可以互相比较",
+    "监管部门心里有了底数",
+    "不确定度降到了新的水平",
+    "样品流转全程可以追溯",
+    "年轻的检验员得到了锻炼",
+    "小微企业省下了一笔开支",
+    "证书可以在线查询",
+    "现场核查只用了半天",
+    "老设备换上了新传感器",
+    "投诉比去年少了许多",
+]
+JOINERS = [
+    "据介绍,",
+    "会上透露,",
+    "记者了解到,",
+    "负责人表示,",
+    "与此同时,",
+    "在现场,",
+    "下一步,",
+    "今年以来,",
+    "数据显示,",
+    "从结果看,",
+]
 
 
 @dataclass
@@ -56,7 +158,7 @@ def write_article(number: int, seed: int = 0, paragraphs: int = 5) -> Written:
     for _ in range(paragraphs):
         sentences = []
         for _ in range(chance.randint(3, 5)):
-            amount = f"{chance.randint(2, 9999)}{chance.choice('家 台 批次 份 项 件'.split())}"
+            amount = f"{chance.randint(2, 9999)}{chance.choice(['家', '台', '批次', '份', '项', '件'])}"
             sentences.append(
                 f"{chance.choice(JOINERS)}{chance.choice(PLACES)}{chance.choice(BODIES)}对{chance.choice(THINGS)}和{chance.choice(THINGS)}"
                 f"{chance.choice(DEEDS)},共{amount},{chance.choice(REASONS)},第{chance.randint(100, 99999)}号记录已经归档。"
@@ -100,7 +202,13 @@ class PortalSite:
 
     def source_toml(self, **keys: Any) -> str:
         """The text of a source file for it; `keys` are added or replace its own."""
-        values = {"name": "本机门户", "home": f"{self.url}/", "lists": [f"{self.url}/news/"], "delay": 0, "region": "上海市"} | keys
+        values = {
+            "name": "本机门户",
+            "home": f"{self.url}/",
+            "lists": [f"{self.url}/news/"],
+            "delay": 0,
+            "region": "上海市",
+        } | keys
         return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
     def article(self, number: int) -> Written:
@@ -111,7 +219,7 @@ class PortalSite:
 
     def answer(self, path: str, headers: Any) -> tuple[int, dict[str, str], bytes]:
         """Status, headers and body for a path."""
-        plain = path.split("?")[0]
+        plain = path.split("?", maxsplit=1)[0]
         if path in self.extra:
             return self.extra[path]()
         if plain == "/robots.txt":
@@ -128,7 +236,7 @@ class PortalSite:
             if number in self.failing:
                 return 503, {"Retry-After": self.retry_after} if self.retry_after else {}, b"busy"
             if number in self.gone or not 0 <= number < self.articles:
-                return 404, {"Content-Type": "text/html"}, "<h1>404</h1>".encode()
+                return 404, {"Content-Type": "text/html"}, b"<h1>404</h1>"
             return self._validated(self._soft_404() if number in self.soft_404 else self._page(number), headers)
         return 404, {"Content-Type": "text/html"}, b"<h1>404</h1>"
 
