@@ -159,7 +159,9 @@ def m004_search(db: Database) -> None:
 @migrations()
 def m005_labels(db: Database) -> None:
     """What articles are about."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE article_regions (
             article_id INTEGER NOT NULL REFERENCES articles(id), code TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL,
             main INTEGER NOT NULL, PRIMARY KEY (article_id, name)
@@ -181,7 +183,8 @@ def m005_labels(db: Database) -> None:
             what TEXT NOT NULL, change TEXT, sentence TEXT NOT NULL
         );
         CREATE INDEX figures_article ON figures(article_id);
-    """)
+    """,
+    )
 
 
 @migrations()

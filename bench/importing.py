@@ -71,7 +71,9 @@ def main() -> None:
         for share, at, memory in seen[:: max(1, len(seen) // 8)]:
             print(f"  {share:4.0%} after {at:6.1f} s, main process {memory:.0f} MB")
         database = Path(directory) / "data" / "news.db"
-        print(f"news.db {database.stat().st_size / 1e6:.0f} MB, {database.stat().st_size / options.articles:.0f} bytes an article")
+        print(
+            f"news.db {database.stat().st_size / 1e6:.0f} MB, {database.stat().st_size / options.articles:.0f} bytes an article"
+        )
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ class GuardedProxy:
             answers, upstream = connected
             writer.write(b"\x05\x00\x00\x01" + bytes(6))
             await asyncio.gather(_pump(reader, upstream), _pump(answers, writer))
-        except (OSError, EOFError, ValueError, asyncio.TimeoutError):
+        except (TimeoutError, OSError, EOFError, ValueError):
             pass  # the page sees a connection that failed
         finally:
             for one in (writer, upstream):
@@ -143,7 +143,7 @@ class Renderer:
                 child.stdin.write(order.encode())
                 await child.stdin.drain()
                 line = await asyncio.wait_for(child.stdout.readline(), seconds + GRACE + START_SECONDS * self._fresh)
-            except (TimeoutError, asyncio.TimeoutError):
+            except TimeoutError:
                 self.kill()
                 raise BrowserError(f"the page was not rendered within {seconds:.0f} s; its browser was ended") from None
             except (OSError, ValueError) as error:

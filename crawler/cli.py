@@ -33,7 +33,6 @@ COMMANDS = {
     "diff": "crawler.commands.stories",
     "search": "crawler.commands.search",
     "watch": "crawler.commands.search",
-    "serve": "crawler.commands.serve",
 }
 OUR_LOGGERS = ("crawler", "archive")
 PYTHON_WORDS = {"import": "import_"}

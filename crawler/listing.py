@@ -39,11 +39,8 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:600].lower()
     if start[:1] in (b"{", b"[") or "json" in page.content_type.lower():
         return _checked(read_json(body, page.url), page, source, "json")
-    if (
-        (start.startswith(b"<?xml")
-        and b"<html" not in start
-        and b"xhtml" not in start)
-        or re.match(rb"<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", start)
+    if (start.startswith(b"<?xml") and b"<html" not in start and b"xhtml" not in start) or re.match(
+        rb"<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", start
     ):
         return _checked(read_xml(body, page.url), page, source, "")
     decoded = decode(body, page.content_type, source.charset if source else "")

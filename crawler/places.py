@@ -228,7 +228,9 @@ def _smaller(text: str, where: list[tuple[int, str]], home: str, title: int) -> 
     return result
 
 
-def _ranked(counts: defaultdict[str, float], smaller: dict[tuple[str, str, str], float], data: Table, home: str) -> tuple[Place, ...]:
+def _ranked(
+    counts: defaultdict[str, float], smaller: dict[tuple[str, str, str], float], data: Table, home: str
+) -> tuple[Place, ...]:
     """All places, the main one first: from the province that is spoken of most, down as long as one part of it carries it."""
     totals: defaultdict[str, float] = defaultdict(float)
     best_county = max((code for code in counts if not code.endswith("00")), key=lambda code: (counts[code], code), default="")

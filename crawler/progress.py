@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -47,7 +47,7 @@ class Steps:
     """Progress of work whose size is known: a bar on a terminal, a line every half minute in a log."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Any] | None = None
         self._what = ""
         self._next = time.monotonic() + EVERY
 
@@ -61,11 +61,13 @@ class Steps:
     def show(self, what: str, done: int, total: int) -> None:
         """So many of so many are done."""
         if sys.stderr.isatty():
-            if self._bar is None or what != self._what:
+            bar = self._bar
+            if bar is None or what != self._what:
                 self.__exit__()
-                self._bar, self._what = tqdm(total=total, desc=what, dynamic_ncols=True, leave=False), what
-            self._bar.total = total
-            self._bar.update(done - self._bar.n)
+                bar = self._bar = tqdm(total=total, desc=what, dynamic_ncols=True, leave=False)
+                self._what = what
+            bar.total = total
+            bar.update(done - bar.n)
         elif time.monotonic() >= self._next:
             self._next = time.monotonic() + EVERY
             log.info("%s: %d of %d", what, done, total)

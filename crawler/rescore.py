@@ -21,9 +21,14 @@ class Rescored:
     off_topic: int = 0
 
 
-def rescore_all(conn: sqlite3.Connection, profile: Profile, show: Callable[[str], None] = lambda _: None) -> Rescored:
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def rescore_all(conn: sqlite3.Connection, profile: Profile, show: Callable[[str, int, int], None] = _silent) -> Rescored:
     """Judges every article again; places, institutions and figures stay. `conn` is in autocommit, see `open_database`."""
     done = Rescored()
+    (total,) = conn.execute("SELECT count(*) FROM articles").fetchone()
     last = 0
     while True:
         rows = conn.execute(
@@ -45,4 +50,4 @@ def rescore_all(conn: sqlite3.Connection, profile: Profile, show: Callable[[str]
             raise
         last = rows[-1]["id"]
         done.articles += len(rows)
-        show(f"{done.articles} articles")
+        show("rescore", done.articles, total)

@@ -81,7 +81,7 @@ def rejection(error: BaseException) -> Rejection:
     if isinstance(error, TimeoutError | FutureTimeoutError):
         return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took longer than allowed")
     if isinstance(error, MemoryError):
-        return Rejection(Outcome.EXTRACT_CRASH, "reading the page took more memory than allowed")
+        return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took more memory than allowed")
     if isinstance(error, ProcessExpired):
         return Rejection(Outcome.EXTRACT_CRASH, f"the process that read the page died ({error})")
     return Rejection(Outcome.EXTRACT_CRASH, f"{type(error).__name__}: {error}"[:300])

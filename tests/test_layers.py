@@ -16,8 +16,6 @@ HOMES = {
     "opencc": "archive/folding.py",
     "pebble": "crawler/workers.py",
     "warcio": "archive/warc.py",
-    "nh3": "archive/serving/",
-    "datasette": "archive/serving/",
     "rensa": "archive/fingerprint.py",
 }
 
@@ -43,9 +41,7 @@ def test_the_archive_knows_neither_the_crawler_nor_its_libraries() -> None:
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
 def test_a_library_has_one_home(library: str, home: str) -> None:
-    users = {
-        path.relative_to(ROOT).as_posix() for path in modules() if library in {name.split(".")[0] for name in imports(path)}
-    }
+    users = {path.relative_to(ROOT).as_posix() for path in modules() if library in {name.split(".")[0] for name in imports(path)}}
     assert users, f"{library} is used nowhere"
     assert all(user.startswith(home) for user in users), f"{library} belongs to {home}, not {users}"
 

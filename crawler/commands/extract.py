@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from crawler.batch import Entry, Record
 
 SHOWN = ("published", "source", "author", "editor", "original_source", "original_title", "original_url", "column", "next_page")
 
@@ -26,11 +31,13 @@ def extract(file: str | None, url: str, as_json: bool, explained: bool, batch: s
     if (file is None) == (batch is None):
         raise click.UsageError("name one FILE, or --batch MANIFEST.jsonl")
     if batch is not None:
-        _batch(batch)
+        from crawler.batch import extract_all
+
+        answer_batch(batch, extract_all)
         return
     from archive.records import Article, Page, Rejection
+    from crawler.batch import article_record, read_page
     from crawler.extract import explain
-    from crawler.extract.batch import read_page, record
 
     try:
         page = Page(url, sys.stdin.buffer.read(), datetime.now(UTC)) if file == "-" else read_page(Path(str(file)), url)
@@ -38,7 +45,7 @@ def extract(file: str | None, url: str, as_json: bool, explained: bool, batch: s
         raise click.UsageError(f"{file}: {error.strerror}") from None
     said = explain(page)
     if as_json:
-        answer = record(file, said.result)
+        answer = article_record(file, said.result)
         if isinstance(said.result, Rejection):
             answer["detail"] = said.result.detail
         if explained:
@@ -71,8 +78,9 @@ def _show(result: object) -> None:
     click.echo(f"\n{result.body}")
 
 
-def _batch(manifest: str) -> None:
-    from crawler.extract.batch import extract_all, read_manifest
+def answer_batch(manifest: str, answer_all: Callable[[Iterable[Entry]], Iterator[Record]]) -> None:
+    """Prints one JSON line for each line of a manifest, a file or - for standard input."""
+    from crawler.batch import read_manifest
 
     path = Path(manifest)
     try:
@@ -81,5 +89,5 @@ def _batch(manifest: str) -> None:
         raise click.UsageError(f"{manifest}: {error.strerror}") from None
     directory = Path() if manifest == "-" else path.parent
     with lines:
-        for answer in extract_all(read_manifest(lines, directory)):
+        for answer in answer_all(read_manifest(lines, directory)):
             click.echo(json.dumps(answer, ensure_ascii=False))

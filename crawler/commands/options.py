@@ -43,13 +43,21 @@ def crawling(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def read_config_and_sources(config_path: Path | None, sources_directory: Path | None) -> tuple[Any, Path]:
+    """The configuration, and the directory of source files that the flags or it name."""
+    from crawler.config import read_config
+    from crawler.source import SHIPPED
+
+    read = read_config(config_path)
+    return read, sources_directory or (Path(read.sources) if read.sources else SHIPPED)
+
+
 def read_options(
     config_path: Path | None, data_name: str | None, sources_directory: Path | None = None, only: tuple[str, ...] = ()
 ) -> tuple[Any, Path, dict[str, Any]]:
     """The configuration, the data directory and the sources that the flags name."""
-    from crawler.config import data_directory, read_config
-    from crawler.source import SHIPPED, read_sources
+    from crawler.config import data_directory
+    from crawler.source import read_sources
 
-    read = read_config(config_path)
-    directory = sources_directory or (Path(read.sources) if read.sources else SHIPPED)
+    read, directory = read_config_and_sources(config_path, sources_directory)
     return read, data_directory(read, data_name), read_sources(directory, only)

@@ -1,0 +1,210 @@
+"""Answers queries: hits in order with snippets of the original text, how many, and where they are (facets).
+
+Newest first walks the index from its newest row, so that a common word costs no more than a rare one; counts and facets are those of the newest
+`DEEPEST` hits.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive.marking import marked, snippet, spans
+from archive.query import Query, parse
+from archive.search import SLOTS, row_number
+
+DEEPEST = 10_000  # hits that are counted, grouped, and can be paged to
+DEEPEST_LONE = 2_000  # the same for a query of exclusions alone, each of which is looked up by itself
+NEAR = 300  # rows read beyond a page, since the order of rows is that of the days, within a busy day not of the minutes
+FACETS = ("region", "topic", "site", "month")
+ORDERS = ("newest", "relevance")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found. `title_html` and `snippet` are HTML in which only <mark> is markup."""
+
+    id: int
+    url: str
+    site: str
+    source: str | None
+    title: str
+    title_html: str
+    published: str | None
+    region: str
+    topic: str
+    story_id: int | None
+    copies: int  # articles of its story, itself included
+    snippet: str
+
+
+@dataclass(slots=True)
+class Results:
+    """What a query found. `total` is exact unless `capped`; `facets` has for each name its values with their counts, most first."""
+
+    query: Query
+    hits: list[Hit] = field(default_factory=list)
+    total: int = 0
+    capped: bool = False
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+
+
+def search(
+    conn: sqlite3.Connection,
+    query: str | Query,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    order: str = "newest",
+    facets: bool = False,
+) -> Results:
+    """Articles that answer a query, newest first or by `relevance` among the newest `DEEPEST`. Any text is a query."""
+    asked = parse(query) if isinstance(query, str) else query
+    deepest = DEEPEST if asked.wanted or not asked.unwanted else DEEPEST_LONE
+    wanted = deepest + 1 if facets or order == "relevance" else min(offset + limit + NEAR, deepest + 1)
+    sql, values = statement(conn, asked)
+    rows = conn.execute(f"{sql} LIMIT ?", (*values, wanted)).fetchall()
+    results = Results(asked, total=min(len(rows), deepest), capped=len(rows) == wanted)
+    rows = sorted(rows[:deepest], key=_newest, reverse=True)
+    if facets:
+        results.facets = _facets(rows)
+    ids = [row[0] for row in rows]
+    if order == "relevance" and asked.wanted and ids:
+        ids = _by_relevance(conn, asked, ids)
+    results.hits = _hits(conn, ids[offset : offset + limit], asked.words)
+    return results
+
+
+def _newest(row: sqlite3.Row) -> tuple[str, int]:
+    published = row[4] or date.fromordinal(row[0] >> SLOTS).isoformat()
+    return published, row[0]
+
+
+def statement(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
+    """SELECT of search_id, region, topic, site, published of every hit, newest first, with its values; lacks only a LIMIT."""
+    where, values = _conditions(conn, query)
+    columns = "a.search_id, a.region, a.topic, a.site, a.published"
+    if query.wanted:
+        tables, order = "articles_fts f CROSS JOIN articles a ON a.search_id = f.rowid", "f.rowid"
+        where.insert(0, "f.articles_fts MATCH ?")
+        values.insert(0, query.match)
+    else:
+        tables, order = "articles a", "a.search_id"
+        where.insert(0, "a.search_id IS NOT NULL")
+        if query.unwanted:
+            where.append("NOT EXISTS (SELECT 1 FROM articles_fts x WHERE x.articles_fts MATCH ? AND x.rowid = a.search_id)")
+            values.append(query.exclusion)
+    return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(where)} ORDER BY {order} DESC", values
+
+
+def count_since(conn: sqlite3.Connection, query: Query, article_id: int, most: int = 1000) -> int:
+    """How many articles that came into the archive after this one answer the query; counts to `most` of the latest arrivals."""
+    where, values = _conditions(conn, query, "a.search_id")
+    match = "a.search_id IS NOT NULL"
+    if query.wanted or query.unwanted:
+        kind = "" if query.wanted else "NOT "
+        match = f"{kind}EXISTS (SELECT 1 FROM articles_fts x WHERE x.articles_fts MATCH ? AND x.rowid = a.search_id)"
+        values.insert(0, query.match or query.exclusion)
+    sql = (
+        "SELECT count(*) FROM (SELECT * FROM articles WHERE id > ? ORDER BY id DESC LIMIT ?) a"
+        f" WHERE {' AND '.join([match, *where])}"
+    )
+    return int(conn.execute(sql, (article_id, most, *values)).fetchone()[0])
+
+
+def _conditions(conn: sqlite3.Connection, query: Query, row: str = "") -> tuple[list[str], list[object]]:
+    """What the fields say, as conditions on `articles a`."""
+    row = row or ("f.rowid" if query.wanted else "a.search_id")
+    where: list[str] = []
+    values: list[object] = []
+    for name, said in query.fields.items():
+        if name in ("after", "before"):
+            where.append(f"{row} {'>=' if name == 'after' else '<'} ?")
+            values.append(max(map(row_number, said)) if name == "after" else min(map(row_number, said)))
+        elif name == "month":
+            parts = []
+            for month in said:
+                parts.append(f"{row} >= ? AND {row} < ?")
+                values += [row_number(f"{month}-01"), row_number(_next_month(month))]
+            where.append(f"({' OR '.join(parts)})")
+        elif name == "region":
+            condition, more = _regions(conn, said)
+            where.append(condition)
+            values += more
+        else:
+            where.append(f"a.{name} IN ({_marks(said)})")
+            values += said
+    return where, values
+
+
+def _regions(conn: sqlite3.Connection, said: Sequence[str]) -> tuple[str, list[object]]:
+    """Part of a province's name means articles mainly about it; of a finer place's, all that name the place."""
+    provinces = [name for name in distinct(conn, "articles", "region") if name and any(one in name for one in said)]
+    parts = [f"a.region IN ({_marks(provinces)})"]
+    values: list[object] = [*provinces]
+    finer = [one for one in said if not any(one in name for name in provinces)]
+    if finer:
+        places = [name for name in distinct(conn, "article_regions", "name") if any(one in name for one in finer)][:500]
+        parts.append(f"a.id IN (SELECT article_id FROM article_regions WHERE name IN ({_marks(places)}))")
+        values += places
+    return f"({' OR '.join(parts)})", values
+
+
+def distinct(conn: sqlite3.Connection, table: str, column: str) -> list[str]:
+    """The different values of an indexed column, leaping from one to the next instead of reading every row."""
+    sql = (
+        f"WITH RECURSIVE leap(value) AS (SELECT min({column}) FROM {table} UNION ALL"
+        f" SELECT (SELECT min({column}) FROM {table} WHERE {column} > value) FROM leap WHERE value IS NOT NULL LIMIT 20000)"
+        " SELECT value FROM leap WHERE value IS NOT NULL"
+    )
+    return [value for (value,) in conn.execute(sql)]
+
+
+def _next_month(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{year + number // 12:04d}-{number % 12 + 1:02d}-01"
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _facets(rows: Sequence[sqlite3.Row]) -> dict[str, list[tuple[str, int]]]:
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for _, region, topic, site, published in rows:
+        counts["region"][region] += 1
+        counts["topic"][topic] += 1
+        counts["site"][site] += 1
+        if published:
+            counts["month"][published[:7]] += 1
+    return {name: [pair for pair in counter.most_common() if pair[0]] for name, counter in counts.items()}
+
+
+def _by_relevance(conn: sqlite3.Connection, query: Query, ids: Sequence[int]) -> list[int]:
+    """The hits in the order of bm25, a word in the title counting six times; the newer first among equals."""
+    counted = set(ids)
+    sql = (
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND rowid >= ? AND rowid <= ?"
+        " ORDER BY bm25(articles_fts, 1.0, 6.0, 3.0), rowid DESC"
+    )
+    return [row[0] for row in conn.execute(sql, (query.match, min(ids), max(ids))) if row[0] in counted]
+
+
+def _hits(conn: sqlite3.Connection, ids: Sequence[int], words: Sequence[str]) -> list[Hit]:
+    sql = (
+        "SELECT a.search_id, a.id, a.url, a.site, a.source, a.title, a.published, a.region, a.topic, a.story_id, s.copies, a.body"
+        f" FROM articles a LEFT JOIN stories s ON s.id = a.story_id WHERE a.search_id IN ({_marks(ids)})"
+    )
+    rows = {row[0]: row for row in conn.execute(sql, ids)}
+    return [_hit(rows[one], words) for one in ids if one in rows]
+
+
+def _hit(row: sqlite3.Row, words: Sequence[str]) -> Hit:
+    _, article_id, url, site, source, title, published, region, topic, story_id, copies, body = row
+    return Hit(
+        id=article_id, url=url, site=site, source=source, title=title, title_html=marked(title, spans(title, words)),
+        published=published, region=region, topic=topic, story_id=story_id, copies=copies or 1, snippet=snippet(body, words),
+    )  # fmt: skip

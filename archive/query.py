@@ -1,0 +1,119 @@
+"""The little language people search in: words, "phrases", -exclusions and fields. Any text is a query, none is an error."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from archive.folding import fold_search
+from archive.search import RUN
+
+LONGEST = 500  # characters of a query; the rest is not read
+MOST = 24  # words of a query
+FIELDS = ("site", "region", "topic", "source", "month", "after", "before")
+NAMES = {"站点": "site", "地区": "region", "主题": "topic", "来源": "source", "月份": "month", "起": "after", "止": "before"}
+PART = re.compile(rf'(-?)(?:({"|".join((*FIELDS, *NAMES))}):)?(?:"([^"]*)"?|([^\s"]+))', re.IGNORECASE)
+DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[-/.年月]?")
+SAME = str.maketrans({"“": '"', "”": '"', "「": '"', "」": '"', "：": ":", "　": " ", "－": "-", "−": "-"})
+
+
+@dataclass(slots=True)
+class Query:
+    """A question, understood: FTS5 phrases that must be there or must not, and the fields with what was said for each."""
+
+    wanted: list[str] = field(default_factory=list)
+    unwanted: list[str] = field(default_factory=list)
+    fields: dict[str, list[str]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)  # folded runs, to be marked in the text
+    ignored: list[str] = field(default_factory=list)  # what was written and has no meaning: a date that is none, a lone sign
+
+    @property
+    def match(self) -> str:
+        """The FTS5 expression, made of quoted phrases alone; '' where no word is wanted."""
+        if not self.wanted:
+            return ""
+        wanted = " AND ".join(self.wanted)
+        return f"({wanted}) NOT ({self.exclusion})" if self.unwanted else wanted
+
+    @property
+    def exclusion(self) -> str:
+        """The FTS5 expression of what must not be there, or ''."""
+        return " OR ".join(self.unwanted)
+
+
+def parse(text: str, fields: dict[str, list[str]] | None = None) -> Query:
+    """Understands a query; `fields` adds what was chosen beside it, such as a facet."""
+    query = Query()
+    for minus, name, quoted, word in PART.findall(text[:LONGEST].translate(SAME)):
+        said = quoted or word
+        if len(query.wanted) + len(query.unwanted) >= MOST:
+            query.ignored.append(said)
+        elif name and said:
+            _add_field(query, NAMES.get(name, name.lower()), said)
+        else:
+            _add_words(query, said, bool(minus))
+    for name, values in (fields or {}).items():
+        for value in values:
+            _add_field(query, name, value[:200])
+    return query
+
+
+def _add_words(query: Query, said: str, excluded: bool) -> None:
+    phrase = fts_phrase(said)
+    if not phrase:
+        query.ignored += [said] if said else []
+    elif excluded:
+        query.unwanted.append(phrase)
+    elif phrase not in query.wanted:
+        query.wanted.append(phrase)
+        query.words += [match[0] for match in RUN.finditer(fold_search(said))]
+
+
+def _add_field(query: Query, name: str, said: str) -> None:
+    if name in ("month", "after", "before"):
+        start = day(said)
+        if start is None:
+            query.ignored.append(f"{name}:{said}")
+            return
+        said = start[:7] if name == "month" else start
+    query.fields.setdefault(name, []).append(said)
+
+
+def day(said: str) -> str | None:
+    """`YYYY-MM-DD` of a date, the first day of a month or of a year (2025-05, 2025年5月, 2025); None where there is no such day."""
+    found = DATE.fullmatch(said)
+    if not found:
+        return None
+    year, month, date = (int(part or 1) for part in found.groups())
+    try:
+        return datetime(year, month, date).strftime("%Y-%m-%d") if year >= 1000 else None
+    except ValueError:
+        return None
+
+
+def fts_phrase(said: str) -> str:
+    """The FTS5 expression of a word or a quoted phrase, or '' where it has neither letter nor digit.
+
+    A single character is looked up by itself as the beginning of a term: what stands around it in a phrase is not next to it in the index.
+    """
+    runs = list(RUN.finditer(fold_search(said)))
+    out: list[str] = []
+    phrases: list[str] = []
+    for match in runs:
+        run = match[0]
+        if match["han"] and len(run) == 1:  # 检 alone begins 检测
+            phrases += [f'"{" ".join(out)}"'] * bool(out) + [f'"{run}" *']
+            out = []
+        else:
+            out.extend([run[i : i + 2] for i in range(len(run) - 1)] if match["han"] else [run])
+    phrases += [f'"{" ".join(out)}"'] * bool(out)
+    return f"({' AND '.join(phrases)})" if len(phrases) > 1 else "".join(phrases)
+
+
+def escape_fts(text: str) -> str:
+    """The FTS5 expression of a query's words, for Datasette's own search box; fields have no effect there.
+
+    A query of exclusions alone finds nothing in FTS5, so it becomes the empty phrase, which no text has.
+    """
+    return parse(text or "").match or '""'

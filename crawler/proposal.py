@@ -1,0 +1,158 @@
+"""From what a survey saw of an address to the source file it deserves, and from what it saw of a source to what needs mending."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from archive.records import Article
+from crawler import places
+from crawler.listing import Link
+from crawler.source import KEY, Source, site_of
+from crawler.survey import ENOUGH, Survey
+
+SHAPES = 4  # address patterns of one source; more, and the reader of lists judges by itself
+COVERED = 0.9  # of the links that the patterns must match
+NOT_NAMES = re.compile(r"^(?:首页|网站首页|列表|新闻|资讯|动态|公告|通知公告|.{0,6}(?:动态|新闻|资讯|要闻|公告|快讯|列表))$")
+SEPARATOR = re.compile(r"\s*[-_|–—>»·]+\s*")
+REGION_HINT = re.compile(r"主办单位|版权所有|地址|承办|ICP")
+
+
+def propose(said: Survey, name: str = "") -> Source:
+    """The source of a surveyed address: its name, region, patterns and feeds as seen."""
+    url = said.source.lists[0]
+    name = name or _name(said) or urlsplit(url).netloc
+    return Source(
+        key=key_of(url),
+        name=name,
+        home=f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/",
+        region=_region(name, said),
+        lists=(url,),
+        feeds=tuple(said.feeds),
+        articles=pattern_of(said.links),
+        javascript=said.rendered,
+        checked=f"{url}: {len(said.links)} links, {len(said.articles)} of {len(said.readings)} read, {date.today().isoformat()}",
+    )
+
+
+def key_of(url: str) -> str:
+    """A key for an address: its site's name with the subdomain, such as `people_cq`."""
+    host = urlsplit(url).hostname or "source"
+    site = site_of(host)
+    if re.fullmatch(r"[\d.:]+", site):
+        found = "source_" + re.sub(r"\W+", "_", urlsplit(url).netloc)
+    else:
+        below = [part for part in host.removesuffix(site).strip(".").split(".") if part not in ("", "www", "m")]
+        found = "_".join([site.split(".")[0], *below])
+    found = re.sub(r"[^a-z0-9_]+", "_", found.lower())[:40].strip("_")
+    return found if KEY.fullmatch(found) else f"s_{found}"[:40]
+
+
+def pattern_of(links: list[Link]) -> str:
+    """A pattern of these links' addresses, or '' where they have too little in common."""
+    shapes = Counter(_shape(link.url) for link in links)
+    kept = [shape for shape, count in shapes.most_common(SHAPES) if count >= 2]
+    if not kept or sum(shapes[shape] for shape in kept) < COVERED * len(links):
+        return ""
+    return "|".join(kept)
+
+
+def _shape(url: str) -> str:
+    """The path and query of an address with its numbers, dates and hashes left open."""
+    parts = urlsplit(url)
+    text = parts.path + (f"?{parts.query}" if parts.query else "")
+    pieces = re.split(r"([0-9a-fA-F]{16,}|\d+)", text)
+    found = ""
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0:
+            found += re.escape(piece).replace("/", "/").replace(r"\-", "-").replace("_", "_")
+        elif piece.isdigit() and len(piece) < 16:
+            found += r"\d{4}" if re.fullmatch(r"20\d\d", piece) else r"\d+"
+        else:
+            found += r"[0-9a-zA-Z]+"
+    return found + "$"
+
+
+def toml_of(source: Source) -> str:
+    """The source as the text of its file: only keys that differ from their defaults."""
+    lines = [f"name = {_quoted(source.name)}"]
+    if source.region:
+        lines.append(f"region = {_quoted(source.region)}")
+    lines.append(f"home = {_quoted(source.home)}")
+    for key in ("lists", "feeds", "sitemaps"):
+        urls = getattr(source, key)
+        if urls:
+            lines.append(f"{key} = [{', '.join(_quoted(url) for url in urls)}]")
+    if source.articles:
+        lines.append(
+            f"articles = '{source.articles}'" if "'" not in source.articles else f"articles = {_quoted(source.articles)}"
+        )
+    if source.javascript:
+        lines.append("javascript = true")
+    lines.append(f"delay = {source.delay}")
+    lines.append(f"checked = {_quoted(source.checked)}")
+    return "\n".join(lines) + "\n"
+
+
+def mend(said: Survey) -> list[str]:
+    """What is wrong with a source, a line each with what helps; empty where it works."""
+    lines = []
+    source = said.source
+    failed = {one.url: one for one in said.attempts if one.url in source.starts and one.outcome not in ("listing", "redirect")}
+    for one in failed.values():
+        lines.append(f"{one}; open {source.home} and put the column's present address into {_file(source)}")
+    for url, glance in said.listings.items():
+        found, free = len(glance.listing.links), len(glance.unpatterned.links)
+        if found >= ENOUGH or url in failed or glance.listing.lists:
+            continue
+        if source.articles and free >= ENOUGH:
+            shape = pattern_of(list(glance.unpatterned.links))
+            lines.append(
+                f"{url}: articles: the pattern matches {found} of {free} links that look like articles; "
+                + (f"theirs is articles = '{shape}'" if shape else "try without it")
+            )
+        elif not source.javascript:
+            lines.append(f"{url}: {found} links; if a browser shows more, the list needs javascript = true")
+        else:
+            lines.append(f"{url}: {found} links, also after its scripts ran; it may have moved")
+    read, tried = said.articles, said.readings
+    if tried and len(read) * 2 < len(tried):
+        why = Counter(str(result.outcome) for _, result in tried if not isinstance(result, Article)).most_common(2)
+        lines.append(
+            f"{len(read)} of {len(tried)} articles could be read ({', '.join(f'{name} {count}' for name, count in why)}); "
+            f"`jianxun extract --explain` on {tried[0][0].url} says more, body names the container"
+        )
+    if len(read) >= 2 and not any(article.published for article in read):
+        lines.append(f"no article has a date; date = 'CSS selector' in {_file(source)} names where it stands")
+    return lines
+
+
+def _file(source: Source) -> Path:
+    return source.path or Path(f"{source.key}.toml")
+
+
+def _name(said: Survey) -> str:
+    """The portal's name: what the title of the page says last, which is how portals write theirs."""
+    heading = next((glance.heading for glance in said.listings.values() if glance.heading), "")
+    parts = [part for part in SEPARATOR.split(heading) if 2 <= len(part) <= 30]
+    named = [part for part in parts if not NOT_NAMES.match(part)]
+    return (named or parts or [""])[-1]
+
+
+def _region(name: str, said: Survey) -> str:
+    """The province or city of the portal's name, or of its footer."""
+    text = next((glance.text for glance in said.listings.values()), "")
+    foot = [text[max(0, at.start() - 60) : at.end() + 80] for at in REGION_HINT.finditer(text)]
+    for one in (name, *foot[-3:]):
+        found = [place for place in places.find(one, "") if place.level in ("province", "city")]
+        if found:
+            return found[0].name
+    return ""
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else " " for char in escaped) + '"'
