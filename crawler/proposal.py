@@ -102,8 +102,7 @@ def mend(said: Survey) -> list[str]:
     lines = []
     source = said.source
     failed = {one.url: one for one in said.attempts if one.url in source.starts and one.outcome not in ("listing", "redirect")}
-    for one in failed.values():
-        lines.append(f"{one}; open {source.home} and put the column's present address into {_file(source)}")
+    lines += [f"{one}; open {source.home} and put the column's present address into {_file(source)}" for one in failed.values()]
     for url, glance in said.listings.items():
         found, free = len(glance.listing.links), len(glance.unpatterned.links)
         if found >= ENOUGH or url in failed or glance.listing.lists:

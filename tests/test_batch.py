@@ -4,8 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from bench.measure import own_cases
-from crawler.commands.extract import extract as command
 from crawler import batch
+from crawler.commands.extract import extract as command
 
 CASES = [case for case in own_cases() if case.name in ("gov-trs", "people-2016", "no-soft-404")]
 KEYS = ["id", "title", "body", "published", "source", "author", "editor", "original_source", "original_title", "rejected"]
