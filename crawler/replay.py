@@ -17,6 +17,7 @@ from scrapy.responsetypes import responsetypes
 
 from archive.address import AddressError, key
 from archive.warc import RENDERED, WarcError, read_file, read_record
+from crawler.config import ConfigError
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MANIFEST = "replay.toml"
 
 
-class ReplayError(ValueError):
+class ReplayError(ConfigError):
     """A recording that cannot be read; the message names the file and what a recording is."""
 
 

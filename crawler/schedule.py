@@ -76,9 +76,10 @@ def run_for(day: date, config: Config, directory: Path, flags: Sequence[str] = (
 def crontab_line(config: Config, directory: Path) -> str:
     """A line for crontab(5) that runs at the configured time and keeps what the run says."""
     hour, minute = map(int, config.time.split(":"))
-    command = shlex.join(_command(config, directory))
     log_file = shlex.quote(str(directory.absolute() / "nightly.log"))
-    return f"CRON_TZ={config.timezone}\n{minute} {hour} * * * cd {shlex.quote(str(Path.cwd()))} && {command} >> {log_file} 2>&1"
+    line = f"cd {shlex.quote(str(Path.cwd()))} && {shlex.join(_command(config, directory))} >> {log_file} 2>&1"
+    # cron ends a command at a bare %
+    return f"CRON_TZ={config.timezone}\n{minute} {hour} * * * {line.replace('%', chr(92) + '%')}"
 
 
 def systemd_units(config: Config, directory: Path) -> str:

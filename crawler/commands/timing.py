@@ -26,21 +26,25 @@ def schedule(config_path: Path | None, data: str | None, flags: tuple[str, ...])
 @options.config
 @options.data
 def crontab(config_path: Path | None, data: str | None) -> None:
-    """Print a line for crontab(5)."""
+    """Print a line for crontab(5); makes the data directory, which its log is in."""
     from crawler.config import data_directory, read_config
     from crawler.schedule import crontab_line
 
     config = read_config(config_path)
-    click.echo(crontab_line(config, data_directory(config, data)))
+    directory = data_directory(config, data)
+    directory.mkdir(parents=True, exist_ok=True)
+    click.echo(crontab_line(config, directory))
 
 
 @click.command()
 @options.config
 @options.data
 def systemd(config_path: Path | None, data: str | None) -> None:
-    """Print a service and a timer for systemd."""
+    """Print a service and a timer for systemd; makes the data directory, which the service may write to."""
     from crawler.config import data_directory, read_config
     from crawler.schedule import systemd_units
 
     config = read_config(config_path)
-    click.echo(systemd_units(config, data_directory(config, data)))
+    directory = data_directory(config, data)
+    directory.mkdir(parents=True, exist_ok=True)
+    click.echo(systemd_units(config, directory))
