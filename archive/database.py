@@ -23,13 +23,13 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, cache_megabytes: int = 8) -> sqlite3.Connection:
     """A connection to an archive's database for reading and writing, without looking at its tables."""
     conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     conn.row_factory = sqlite3.Row
     conn.executescript(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-        "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;"
+        f"PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-{cache_megabytes << 10}; PRAGMA temp_store=MEMORY;"
     )
     return conn
 
@@ -44,14 +44,14 @@ def connect_read_only(directory: Path) -> sqlite3.Connection:
     return conn
 
 
-def open_database(directory: Path) -> sqlite3.Connection:
+def open_database(directory: Path, cache_megabytes: int = 8) -> sqlite3.Connection:
     """The database of a data directory, made where there is none. Raises StoreError."""
     path = directory / DATABASE
     try:
         (directory / WARCS).mkdir(parents=True, exist_ok=True)
         with (directory / "news.db.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            conn = connect(path)
+            conn = connect(path, cache_megabytes)
             _migrate(path, conn)
     except OSError as error:
         raise StoreError(

@@ -65,9 +65,12 @@ class Store:
         self._unindexed: dict[int, Reading] = {}
 
     @classmethod
-    def open(cls, directory: Path) -> Store:
-        """Opens or makes the archive of a directory and brings its tables up to date. Raises StoreError."""
-        return cls(directory, open_database(directory))
+    def open(cls, directory: Path, cache_megabytes: int = 8) -> Store:
+        """Opens or makes the archive of a directory and brings its tables up to date. Raises StoreError.
+
+        A larger page cache serves who writes very many articles at once; a night's crawl does not profit.
+        """
+        return cls(directory, open_database(directory, cache_megabytes))
 
     def close(self) -> None:
         """Ends the connection; SQLite folds the write-ahead log into the database."""

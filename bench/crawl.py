@@ -50,7 +50,7 @@ def prepare(site: PortalSite, directory: Path) -> None:
 
 
 def throughput(articles: int) -> None:
-    site = PortalSite(articles=articles, padding=60_000)
+    site = PortalSite(articles=articles, padding=34_000, spread=70_000)
     with site.serving(), tempfile.TemporaryDirectory() as name:
         directory = Path(name)
         prepare(site, directory)

@@ -86,7 +86,7 @@ def import_file(
     size = path.stat().st_size
     known = tuple(sources)
     with path.open("rb") as file:
-        store = Store.open(directory)
+        store = Store.open(directory, cache_megabytes=32)
         # with them each UPDATE opens a savepoint, at which FTS5 writes out all that it holds back: three times slower
         store.conn.execute("PRAGMA foreign_keys=OFF")
         count = workers or os.cpu_count() or 1

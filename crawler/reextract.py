@@ -78,7 +78,7 @@ def reextract(
     An interrupted run with `apply` is taken up where it stopped. Raises StoreError.
     """
     said = Reextracted()
-    store = Store.open(directory)
+    store = Store.open(directory, cache_megabytes=32)
     count = workers or os.cpu_count() or 1
     pool = Workers(count, SECONDS, MEGABYTES, profile)
     try:

@@ -174,6 +174,7 @@ class PortalSite:
     articles: int = 60
     seed: int = 0
     padding: int = 0  # bytes of chrome added to each article page
+    spread: int = 0  # up to so many bytes more, by the article's number
     delay: float = 0.0  # seconds before each answer
     pinned: int = 1  # old articles that stay on top of the first list page
     robots: str = "User-agent: *\nDisallow: /private/\n"
@@ -270,8 +271,9 @@ class PortalSite:
         written = self.article(number)
         paragraphs = [*written.paragraphs, *([self.edited[number]] if number in self.edited else [])]
         text = "\n".join(f"<p>  {one}</p>" for one in paragraphs)
+        padding = self.padding + (number * 7919 % self.spread if self.spread else 0)
         chrome = "".join(
-            f'<li><a href="/column/{i}/">{PLACES[i % 20]}频道</a><!-- {"x" * 60} --></li>' for i in range(self.padding // 110)
+            f'<li><a href="/column/{i}/">{PLACES[i % 20]}频道</a><!-- {"x" * 60} --></li>' for i in range(padding // 110)
         )
         return (
             f"<!DOCTYPE html><html><head><meta charset='{self.encoding}'><title>{written.title}_本机门户</title></head><body>"
