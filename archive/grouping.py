@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise, product
 
 from archive.likeness import RELATED, Overlap, days_between, titles_alike
 
@@ -17,6 +19,8 @@ DISJOINT = 0.5  # of the shorter of two texts; below, they share phrases of the 
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
 LATE = 2  # days by which a source may be dated after the copy that names it
+
+SAME = Overlap(1.0, 1.0)
 
 Pair = tuple[int, int]
 
@@ -30,6 +34,7 @@ class Member:
     site: str
     title: str
     length: int
+    text: int  # the article that stands for all with this very text, title, day and source; itself mostly
     published: str | None = None
     site_name: str = ""
     source: str = ""  # 来源
@@ -58,7 +63,10 @@ class Story:
 
 
 class Region:
-    """Articles that may hang together, with everything that decides it. `compare` and `begins` read texts, only when asked."""
+    """Articles that may hang together, with everything that decides it. `compare` and `begins` read texts, only when asked.
+
+    Whatever depends on words alone is worked out once for each text, however many articles have it; overlaps are between texts.
+    """
 
     def __init__(
         self,
@@ -71,28 +79,42 @@ class Region:
         self.members = members
         self.overlaps = {**overlaps, **{(b, a): Overlap(o.around, o.inside) for (a, b), o in overlaps.items()}}
         self.together = [pair for pair, kind in decisions.items() if kind == "together"]
-        self.apart = {pair for pair, kind in decisions.items() if kind == "apart"}
-        self.apart |= {(b, a) for a, b in self.apart}
-        self._compare = compare
+        self.apart: defaultdict[int, set[int]] = defaultdict(set)
+        for (one, other), kind in decisions.items():
+            if kind == "apart":
+                self.apart[one].add(other)
+                self.apart[other].add(one)
+        self._compare = cache(compare)
         self._begins = begins
         self._near: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in self.overlaps:
             self._near[one].append(other)
+        self._articles: defaultdict[int, list[int]] = defaultdict(list)  # of each text, by their keys
+        for node in sorted(members, key=self._key):
+            self._articles[members[node].text].append(node)
 
     def stories(self) -> list[Story]:
         """The stories of the region, ordered by the keys of their first articles."""
-        digests = {node: parts for node in self.members if (parts := self._digest_parts(node))}
+        digests = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
         links = [
             (one, other)
             for one, other in self.overlaps
             if one < other and one not in digests and other not in digests and self._linked(one, other)
         ]
         homes = [(digest, self._home(digest, parts)) for digest, parts in digests.items()]
-        groups = self._joined(self._ranked(self.together), self._ranked(links), self._ranked(homes))
+        twins = [(text, text) for text, articles in self._articles.items() if len(articles) > 1]
+        groups = self._joined(self.together, self._ranked(twins), self._ranked(links), self._ranked(homes))
         group_of = {node: number for number, group in enumerate(groups) for node in group}
         guests = self._guests(digests, group_of)
         found = [self._story(group, set(digests), guests[number]) for number, group in enumerate(groups)]
-        return sorted(found, key=lambda story: self.members[story.first].key)
+        return sorted(found, key=lambda story: self._key(story.first))
+
+    def _key(self, node: int) -> str:
+        return self.members[node].key
+
+    def _text_key(self, text: int) -> str:
+        """What texts are ordered by: addresses, never arrival."""
+        return self._key(self._articles[text][0])
 
     def _linked(self, one: int, other: int) -> bool:
         shared = self.overlaps[one, other]
@@ -102,15 +124,17 @@ class Region:
 
     def _digest_parts(self, holder: int) -> list[int]:
         """Texts inside this one that it ties together wrongly; empty where it is no digest."""
+        around = {node: self.overlaps[holder, node].inside for node in self._near[holder]}
         inside = [
             node
             for node in self._near[holder]
-            if self.overlaps[node, holder].inside >= max(RELATED, self.overlaps[node, holder].around)
-            and self._linked(node, holder)
+            if self.overlaps[node, holder].inside >= max(RELATED, around[node]) and self._linked(node, holder)
         ]
-        inside.sort(key=lambda node: self.members[node].key)
+        inside.sort(key=lambda node: (around[node], self._text_key(node)))
         for number, one in enumerate(inside):
             for other in inside[number + 1 :]:
+                if around[one] + around[other] >= 1 + DISJOINT:
+                    break  # two texts that each fill so much of a third share half of themselves, and all that follow do too
                 if (one, other) not in self.overlaps and self._strangers(one, other) and not self._precedes(holder, one, other):
                     return inside
         return []
@@ -118,7 +142,7 @@ class Region:
     def _strangers(self, one: int, other: int) -> bool:
         if titles_alike(self.members[one].title, self.members[other].title):
             return False
-        return self._compare(one, other).similarity < DISJOINT
+        return self._compare(min(one, other), max(one, other)).similarity < DISJOINT
 
     def _precedes(self, holder: int, one: int, other: int) -> bool:
         """An original comes before its excerpts, a digest after what it holds."""
@@ -128,60 +152,78 @@ class Region:
     def _home(self, digest: int, parts: list[int]) -> int:
         """Of a digest's parts the one whose title it has, or with which it begins, or the largest."""
 
-        def rank(node: int) -> tuple[object, ...]:
-            alike = titles_alike(self.members[node].title, self.members[digest].title)
-            return not alike, self._begins(node, digest), -self.overlaps[node, digest].around, self.members[node].key
+        def rank(text: int) -> tuple[object, ...]:
+            alike = titles_alike(self.members[text].title, self.members[digest].title)
+            return not alike, self._begins(text, digest), -self.overlaps[text, digest].around, self._text_key(text)
 
         return min(parts, key=rank)
 
     def _ranked(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """Most alike first; what is equally alike in an order that depends on addresses, never on arrival."""
+        """Pairs of articles of these pairs of texts, most alike first; what is equally alike by addresses, never by arrival.
+
+        Where nobody took anything apart, order does not matter, and one pair ties two texts as well as all do.
+        """
 
         def rank(pair: Pair) -> tuple[object, ...]:
-            shared = self.overlaps.get(pair)
-            keys = sorted(self.members[node].key for node in pair)
+            shared = self.overlaps.get((self.members[pair[0]].text, self.members[pair[1]].text))
+            keys = sorted(map(self._key, pair))
             return (-(shared.similarity + min(shared.inside, shared.around)) if shared else 0.0, keys)
 
-        return sorted(pairs, key=rank)
+        found: list[Pair] = []
+        for one, other in pairs:
+            mine, theirs = self._articles[one], self._articles[other]
+            if self.apart:
+                found += combinations(mine, 2) if one == other else product(mine, theirs)
+            else:
+                found += pairwise(mine) if one == other else [(mine[0], theirs[0])]
+        return sorted(found, key=rank) if self.apart else found
 
-    def _joined(self, *batches: list[Pair]) -> list[list[int]]:
+    def _joined(self, together: list[Pair], *batches: list[Pair]) -> list[list[int]]:
         """Connected components, without ever joining what a person took apart."""
         group_of = {node: {node} for node in self.members}
-        for one, other in (pair for batch in batches for pair in batch):
-            mine, theirs = group_of[one], group_of[other]
-            if mine is theirs or (self.apart and any((a, b) in self.apart for a in mine for b in theirs)):
+        foes = {node: set(self.apart[node]) if node in self.apart else set() for node in self.members}  # of the group it names
+        name = {node: node for node in self.members}
+        decided = sorted(together, key=lambda pair: sorted(map(self._key, pair)))
+        for one, other in (pair for batch in (decided, *batches) for pair in batch):
+            mine, theirs = name[one], name[other]
+            if mine == theirs or not foes[mine].isdisjoint(group_of[theirs]):
                 continue
-            if len(mine) < len(theirs):
+            if len(group_of[mine]) < len(group_of[theirs]):
                 mine, theirs = theirs, mine
-            mine |= theirs
-            for node in theirs:
-                group_of[node] = mine
-        distinct = {id(group): group for group in group_of.values()}
-        return [sorted(group) for group in distinct.values()]
+            group_of[mine] |= group_of[theirs]
+            foes[mine] |= foes[theirs]
+            for node in group_of.pop(theirs):
+                name[node] = mine
+        return [sorted(group) for group in group_of.values()]
 
     def _guests(self, digests: Mapping[int, list[int]], group_of: Mapping[int, int]) -> defaultdict[int, dict[int, float]]:
         """Digests in the stories that they hold but do not live in, with the share that they hold."""
-        held = [(node, holder) for holder, parts in digests.items() for node in parts]
+        held = [(text, holder) for holder, parts in digests.items() for text in parts]
         for (one, other), shared in self.overlaps.items():
             if shared.inside > shared.around and not self._linked(one, other):
                 held.append((one, other))
         guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        for node, holder in held:
-            story = group_of[node]
-            if story != group_of[holder] and (node, holder) not in self.apart:
-                share = self.overlaps[node, holder].inside
-                guests[story][holder] = max(share, guests[story].get(holder, 0.0))
+        for text, holder in held:
+            share = self.overlaps[text, holder].inside
+            for node, guest in product(self._articles[text], self._articles[holder]):
+                story = group_of[node]
+                if story != group_of[guest] and guest not in self.apart.get(node, ()):
+                    guests[story][guest] = max(share, guests[story].get(guest, 0.0))
         return guests
 
     def _story(self, group: list[int], digests: set[int], guests: Mapping[int, float]) -> Story:
         first = self._first(group, digests)
-        rest = sorted((node for node in group if node != first), key=lambda node: self.members[node].key)
         parts = [Part(first, "first", None)]
-        for node in rest:
-            shared = self.overlaps.get((node, first)) or self._compare(node, first)
+        for node in sorted((node for node in group if node != first), key=self._key):
+            shared = self._shared(self.members[node].text, self.members[first].text)
             parts.append(Part(node, _role(shared), round(shared.similarity, 4)))
-        order = sorted(guests, key=lambda node: self.members[node].key)
+        order = sorted(guests, key=self._key)
         return Story(first, tuple(parts), tuple(Part(node, "digest", round(guests[node], 4)) for node in order))
+
+    def _shared(self, one: int, other: int) -> Overlap:
+        if one == other:
+            return SAME
+        return self.overlaps.get((one, other)) or self._compare(one, other)
 
     def _first(self, group: list[int], digests: set[int]) -> int:
         """The article that evidence says was first; arrival decides nothing."""
@@ -196,7 +238,7 @@ class Region:
             foreign = bool(own and member.source and member.source not in own and own not in member.source)
             return (
                 member.mirror or (originals and member.converted),
-                member.id in digests,
+                member.text in digests,
                 member.id not in named,
                 published[:10] or "9999",
                 reposted or foreign,
@@ -222,16 +264,19 @@ def _role(shared: Overlap) -> str:
 def _named(members: list[Member]) -> set[int]:
     """Members that others name as where they have it from: by address, or by the name of the site."""
     by_key = {member.key: member for member in members}
+    by_name: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        by_name[member.site_name].append(member)
+    by_name.pop("", None)
+    by_claim = cache(lambda claim: [one for name, some in by_name.items() if name in claim or claim in name for one in some])
     found = set()
     for member in members:
         origin = by_key.get(member.original_key)
         if origin is not None and origin.id != member.id:
             found.add(origin.id)
         claim = member.original_source or member.source
-        if not claim:
-            continue
-        for other in members:
-            if other.site_name and other.site != member.site and (other.site_name in claim or claim in other.site_name):
+        for other in by_claim(claim) if claim else ():
+            if other.site != member.site and other.id not in found:
                 days = days_between(other.published, member.published) or 0
                 if days <= LATE or (other.published or "") < (member.published or ""):
                     found.add(other.id)

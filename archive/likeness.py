@@ -82,6 +82,7 @@ def related(one: Text, other: Text) -> Overlap | None:
     return found
 
 
+@lru_cache(maxsize=4096)
 def titles_alike(one: str, other: str) -> bool:
     """Whether two folded titles are one title, perhaps cut or with a portal's name added."""
     if min(len(one), len(other)) < 6:
