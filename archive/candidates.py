@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import sqrt
 
 from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimate, fingerprint
-from archive.likeness import RELATED, Overlap, Text, overlap, related, text_of
+from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overlap, text_of
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
 VERIFIED = 48  # texts compared word by word at most
@@ -80,15 +80,19 @@ def _identity(it: Text) -> tuple[str, str, str | None]:
     return it.title, (it.published or "")[:10], it.source
 
 
-def verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Overlap]:
-    """Which of these articles are related to a text by their words, with the exact overlap; at most KEPT."""
-    found: dict[int, Overlap] = {}
+def verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Comparison]:
+    """Which of these articles have a text in common with this one by their words, or its form; at most KEPT of each."""
+    found: dict[int, Comparison] = {}
+    copies = repeats = 0
     for other in near[:VERIFIED]:
-        shared = related(mine, text(conn, other))
-        if shared is not None:
-            found[other] = shared
-            if len(found) == KEPT:
-                break
+        said = compared(mine, text(conn, other))
+        if said is None or (said.repeat and repeats == KEPT):
+            continue
+        found[other] = said
+        repeats += said.repeat
+        copies += not said.repeat
+        if copies == KEPT:
+            break
     return found
 
 
@@ -147,13 +151,13 @@ def prepared(title: str, body: str, published: str | None, source: str | None) -
     return text_of(title, body, published, source)
 
 
-def keep(conn: sqlite3.Connection, article_id: int, found: dict[int, Overlap]) -> None:
-    """Writes overlaps, both ways."""
-    rows = [(article_id, other, shared.inside) for other, shared in found.items()]
-    rows += [(other, article_id, shared.around) for other, shared in found.items()]
+def keep(conn: sqlite3.Connection, article_id: int, found: dict[int, Comparison]) -> None:
+    """Writes what was found, both ways."""
+    rows = [(article_id, other, said.overlap.inside, said.repeat) for other, said in found.items()]
+    rows += [(other, article_id, said.overlap.around, said.repeat) for other, said in found.items()]
     conn.executemany(
-        "INSERT INTO overlaps(article_id, other_id, inside) VALUES (?,?,?)"
-        " ON CONFLICT(article_id, other_id) DO UPDATE SET inside = excluded.inside",
+        "INSERT INTO overlaps(article_id, other_id, inside, repeat) VALUES (?,?,?,?)"
+        " ON CONFLICT(article_id, other_id) DO UPDATE SET inside = excluded.inside, repeat = excluded.repeat",
         rows,
     )
 
@@ -187,11 +191,15 @@ def drop(conn: sqlite3.Connection, article_id: int) -> list[int]:
     return [*others, *twins]
 
 
-def overlaps_among(conn: sqlite3.Connection, articles: Iterable[int]) -> dict[tuple[int, int], Overlap]:
-    """The kept overlaps of these articles, both ways."""
-    rows = select(conn, "SELECT article_id, other_id, inside FROM overlaps WHERE article_id IN ({})", list(articles))
-    inside = {(row[0], row[1]): row[2] for row in rows}
-    return {(one, other): Overlap(share, inside[other, one]) for (one, other), share in inside.items() if (other, one) in inside}
+def comparisons_among(conn: sqlite3.Connection, articles: Iterable[int]) -> dict[tuple[int, int], Comparison]:
+    """What is kept of these articles' comparisons with each other, both ways."""
+    query = "SELECT article_id, other_id, inside, repeat FROM overlaps WHERE article_id IN ({})"
+    rows = {(row[0], row[1]): (row[2], bool(row[3])) for row in select(conn, query, list(articles))}
+    return {
+        (one, other): Comparison(Overlap(inside, rows[other, one][0]), repeat)
+        for (one, other), (inside, repeat) in rows.items()
+        if (other, one) in rows
+    }
 
 
 def exact(conn: sqlite3.Connection, one: int, other: int) -> Overlap:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, pairwise, product
 
-from archive.likeness import RELATED, Overlap, days_between, titles_alike
+from archive.likeness import RELATED, Comparison, Overlap, days_between, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
 DISJOINT = 0.5  # of the shorter of two texts; below, they share phrases of the trade and no story
@@ -71,13 +71,19 @@ class Region:
     def __init__(
         self,
         members: Mapping[int, Member],
-        overlaps: Mapping[Pair, Overlap],
+        comparisons: Mapping[Pair, Comparison],
         decisions: Mapping[Pair, str],
         compare: Callable[[int, int], Overlap],
         begins: Callable[[int, int], int],
     ) -> None:
         self.members = members
-        self.overlaps = {**overlaps, **{(b, a): Overlap(o.around, o.inside) for (a, b), o in overlaps.items()}}
+        self.overlaps = {pair: said.overlap for pair, said in comparisons.items() if not said.repeat}
+        self.overlaps |= {(b, a): Overlap(shared.around, shared.inside) for (a, b), shared in self.overlaps.items()}
+        self.repeats: defaultdict[int, set[int]] = defaultdict(set)  # texts that a text is the same form as, filled in anew
+        for (one, other), said in comparisons.items():
+            if said.repeat:
+                self.repeats[one].add(other)
+                self.repeats[other].add(one)
         self.together = [pair for pair, kind in decisions.items() if kind == "together"]
         self.apart: defaultdict[int, set[int]] = defaultdict(set)
         for (one, other), kind in decisions.items():
@@ -101,6 +107,8 @@ class Region:
             for one, other in self.overlaps
             if one < other and one not in digests and other not in digests and self._linked(one, other)
         ]
+        for digest, parts in digests.items():  # two digests with an article in common are two digests
+            digests[digest] = [part for part in parts if part not in digests] or parts
         homes = [(digest, self._home(digest, parts)) for digest, parts in digests.items()]
         twins = [(text, text) for text, articles in self._articles.items() if len(articles) > 1]
         groups = self._joined(self.together, self._ranked(twins), self._ranked(links), self._ranked(homes))
@@ -161,7 +169,7 @@ class Region:
     def _ranked(self, pairs: Iterable[Pair]) -> list[Pair]:
         """Pairs of articles of these pairs of texts, most alike first; what is equally alike by addresses, never by arrival.
 
-        Where nobody took anything apart, order does not matter, and one pair ties two texts as well as all do.
+        Where nobody took articles apart, one pair ties two texts as well as all do.
         """
 
         def rank(pair: Pair) -> tuple[object, ...]:
@@ -176,31 +184,39 @@ class Region:
                 found += combinations(mine, 2) if one == other else product(mine, theirs)
             else:
                 found += pairwise(mine) if one == other else [(mine[0], theirs[0])]
-        return sorted(found, key=rank) if self.apart else found
+        return sorted(found, key=rank)
 
     def _joined(self, together: list[Pair], *batches: list[Pair]) -> list[list[int]]:
-        """Connected components, without ever joining what a person took apart."""
-        group_of = {node: {node} for node in self.members}
-        foes = {node: set(self.apart[node]) if node in self.apart else set() for node in self.members}  # of the group it names
-        name = {node: node for node in self.members}
+        """Connected components, the most alike first, without ever joining what a person took apart.
+
+        A text that agrees with this year's notice and with last year's, since it says neither, goes where it agrees most; it does
+        not make the two one. A person may.
+        """
+        groups = {node: _Group({node}, {member.text}) for node, member in self.members.items()}
+        for node, group in groups.items():
+            group.foes |= self.apart.get(node, set())
+            group.repeats |= self.repeats.get(self.members[node].text, set())
         decided = sorted(together, key=lambda pair: sorted(map(self._key, pair)))
-        for one, other in (pair for batch in (decided, *batches) for pair in batch):
-            mine, theirs = name[one], name[other]
-            if mine == theirs or not foes[mine].isdisjoint(group_of[theirs]):
-                continue
-            if len(group_of[mine]) < len(group_of[theirs]):
-                mine, theirs = theirs, mine
-            group_of[mine] |= group_of[theirs]
-            foes[mine] |= foes[theirs]
-            for node in group_of.pop(theirs):
-                name[node] = mine
-        return [sorted(group) for group in group_of.values()]
+        for number, batch in enumerate((decided, *batches)):
+            for one, other in batch:
+                mine, theirs = groups[one], groups[other]
+                if mine is theirs or not mine.foes.isdisjoint(theirs.nodes):
+                    continue
+                if number and not mine.repeats.isdisjoint(theirs.texts):
+                    continue
+                if len(mine.nodes) < len(theirs.nodes):
+                    mine, theirs = theirs, mine
+                mine.take(theirs)
+                for node in theirs.nodes:
+                    groups[node] = mine
+        distinct = {id(group): group for group in groups.values()}
+        return [sorted(group.nodes) for group in distinct.values()]
 
     def _guests(self, digests: Mapping[int, list[int]], group_of: Mapping[int, int]) -> defaultdict[int, dict[int, float]]:
         """Digests in the stories that they hold but do not live in, with the share that they hold."""
         held = [(text, holder) for holder, parts in digests.items() for text in parts]
         for (one, other), shared in self.overlaps.items():
-            if shared.inside > shared.around and not self._linked(one, other):
+            if shared.inside > shared.around and one not in digests and not self._linked(one, other):
                 held.append((one, other))
         guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
         for text, holder in held:
@@ -248,6 +264,22 @@ class Region:
             )
 
         return min(members, key=rank).id
+
+
+@dataclass(slots=True)
+class _Group:
+    """A story in the making, with what must stay out of it."""
+
+    nodes: set[int]
+    texts: set[int]
+    foes: set[int] = field(default_factory=set)  # articles that a person took apart from one of these
+    repeats: set[int] = field(default_factory=set)  # texts that are the form of one of these, filled in anew
+
+    def take(self, other: _Group) -> None:
+        self.nodes |= other.nodes
+        self.texts |= other.texts
+        self.foes |= other.foes
+        self.repeats |= other.repeats
 
 
 def _role(shared: Overlap) -> str:

@@ -118,7 +118,7 @@ def m003_stories(db: Database) -> None:
         CREATE TABLE bands (hash INTEGER NOT NULL, article_id INTEGER NOT NULL, PRIMARY KEY (hash, article_id)) WITHOUT ROWID;
         CREATE TABLE overlaps (
             article_id INTEGER NOT NULL REFERENCES articles(id), other_id INTEGER NOT NULL REFERENCES articles(id),
-            inside REAL NOT NULL, PRIMARY KEY (article_id, other_id)
+            inside REAL NOT NULL, repeat INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)
         ) WITHOUT ROWID;
         CREATE TABLE members (
             story_id INTEGER NOT NULL REFERENCES stories(id), article_id INTEGER NOT NULL REFERENCES articles(id),

@@ -47,7 +47,7 @@ def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: b
         found = candidates.verified(conn, mine, near)
     candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes, twin)
     candidates.keep(conn, article_id, found)
-    if was is None and twin is None and not found:
+    if was is None and twin is None and all(said.repeat for said in found.values()):
         return _alone(conn, article_id, article)
     settle(conn, touched)
     return _placement(conn, article_id)
@@ -88,7 +88,7 @@ def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:
     nodes = _region(conn, touched)
     region = Region(
         members=_members(conn, nodes),
-        overlaps=candidates.overlaps_among(conn, nodes),
+        comparisons=candidates.comparisons_among(conn, nodes),
         decisions=_decisions(conn, nodes),
         compare=partial(candidates.exact, conn),
         begins=partial(candidates.begins, conn),
@@ -106,7 +106,7 @@ def _region(conn: sqlite3.Connection, touched: Iterable[int]) -> list[int]:
         nodes.update(some)
         marks = ",".join("?" * len(some))
         rows = conn.execute(
-            f"SELECT other_id FROM overlaps WHERE article_id IN ({marks})"
+            f"SELECT other_id FROM overlaps WHERE article_id IN ({marks}) AND NOT repeat"
             f" UNION SELECT article_id FROM signatures WHERE twin_of IN ({marks})"
             f" UNION SELECT twin_of FROM signatures WHERE article_id IN ({marks}) AND twin_of IS NOT NULL"
             f" UNION SELECT other_id FROM decisions WHERE article_id IN ({marks}) AND kind = 'together'"
