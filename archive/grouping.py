@@ -15,9 +15,10 @@ from itertools import combinations, pairwise, product
 from archive.likeness import RELATED, Comparison, Overlap, days_between, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
-DISJOINT = 0.5  # of the shorter of two texts; below, they share phrases of the trade and no story
+DISJOINT = 0.2  # of the shorter of two texts; below, they share phrases of the trade and a quotation, and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
+FOREVER = 10**6  # days
 LATE = 2  # days by which a source may be dated after the copy that names it
 
 SAME = Overlap(1.0, 1.0)
@@ -109,9 +110,9 @@ class Region:
         ]
         for digest, parts in digests.items():  # two digests with an article in common are two digests
             digests[digest] = [part for part in parts if part not in digests] or parts
-        homes = [(digest, self._home(digest, parts)) for digest, parts in digests.items()]
+        links += [pair for cluster in self._clusters(digests) for pair in self._homed(cluster, digests)]
         twins = [(text, text) for text, articles in self._articles.items() if len(articles) > 1]
-        groups = self._joined(self.together, self._ranked(twins), self._ranked(links), self._ranked(homes))
+        groups = self._joined(self.together, self._ranked(twins), self._ranked(links))
         group_of = {node: number for number, group in enumerate(groups) for node in group}
         guests = self._guests(digests, group_of)
         found = [self._story(group, set(digests), guests[number]) for number, group in enumerate(groups)]
@@ -155,27 +156,52 @@ class Region:
     def _precedes(self, holder: int, one: int, other: int) -> bool:
         """An original comes before its excerpts, a digest after what it holds."""
         day, *days = ((self.members[node].published or "")[:10] for node in (holder, one, other))
-        return bool(day) and all(day < later for later in days)
+        return bool(day) and any(days) and all(day < later for later in days if later)
 
-    def _home(self, digest: int, parts: list[int]) -> int:
-        """Of a digest's parts the one whose title it has, or with which it begins, or the largest."""
+    def _clusters(self, digests: Mapping[int, list[int]]) -> list[list[int]]:
+        """Digests that are copies of each other together, so that they find one home."""
+        found: list[list[int]] = []
+        left = set(digests)
+        for text in sorted(digests, key=self._text_key):
+            if text in left:
+                left.remove(text)
+                cluster = [text]
+                for one in cluster:
+                    more = sorted(
+                        (other for other in self._near[one] if other in left and self._is_copy(one, other)), key=self._text_key
+                    )
+                    left.difference_update(more)
+                    cluster += more
+                found.append(cluster)
+        return found
 
-        def rank(text: int) -> tuple[object, ...]:
-            alike = titles_alike(self.members[text].title, self.members[digest].title)
-            return not alike, self._begins(text, digest), -self.overlaps[text, digest].around, self._text_key(text)
+    def _is_copy(self, one: int, other: int) -> bool:
+        shared = self.overlaps[one, other]
+        return min(shared.inside, shared.around) >= NEARLY_ALL
 
-        return min(parts, key=rank)
+    def _homed(self, cluster: list[int], digests: Mapping[int, list[int]]) -> list[Pair]:
+        """Ties copies of one digest together, and to that of their parts whose title one has, or with which it begins, or the largest."""
+
+        def rank(pair: Pair) -> tuple[object, ...]:
+            digest, part = pair
+            alike = titles_alike(self.members[part].title, self.members[digest].title)
+            return not alike, self._begins(part, digest), -self.overlaps[part, digest].around, self._text_key(part)
+
+        home = min(((digest, part) for digest in cluster for part in digests[digest]), key=rank)
+        return [*((cluster[0], other) for other in cluster[1:]), home]
 
     def _ranked(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """Pairs of articles of these pairs of texts, most alike first; what is equally alike by addresses, never by arrival.
+        """Pairs of articles of these pairs of texts, most alike first, then nearest in time, then by addresses, never by arrival.
 
         Where nobody took articles apart, one pair ties two texts as well as all do.
         """
 
         def rank(pair: Pair) -> tuple[object, ...]:
-            shared = self.overlaps.get((self.members[pair[0]].text, self.members[pair[1]].text))
-            keys = sorted(map(self._key, pair))
-            return (-(shared.similarity + min(shared.inside, shared.around)) if shared else 0.0, keys)
+            one, other = (self.members[node] for node in pair)
+            shared = self.overlaps.get((one.text, other.text), SAME)
+            days = days_between(one.published, other.published)
+            alike = round(shared.similarity + min(shared.inside, shared.around), 2)
+            return -alike, FOREVER if days is None else days, sorted((one.key, other.key))
 
         found: list[Pair] = []
         for one, other in pairs:
