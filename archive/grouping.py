@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, product
 from archive.likeness import RELATED, Comparison, Overlap, days_between, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
-DISJOINT = 0.2  # of the shorter of two texts; below, they share phrases of the trade and a quotation, and no story
+DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
 FOREVER = 10**6  # days

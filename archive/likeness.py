@@ -164,6 +164,7 @@ class _Changes:
     words: int = 0  # wholly other ones
     rest: int = 0
     other_years: bool = False  # no year of the one is in the other, and a year stands in place of a year
+    moved: int = 0  # places that the one names throughout, also in its title, and the other never
     kept: int = 0  # numbers that both have, between the same characters
 
     def are_of_another_season(self, days: int | None) -> bool:
@@ -177,6 +178,8 @@ class _Changes:
         weight = self.numbers + self.names + self.words
         if short:
             return weight > 0
+        if self.moved and self.rest <= weight:
+            return True
         if not self.numbers and not self.names:
             return False
         return weight >= max(3, self.rest) and weight >= 0.3 * (weight + self.kept)
@@ -190,10 +193,14 @@ def _changes(one: Text, other: Text) -> _Changes:
             found.other_years = found.other_years or _years_differ(change.old, change.new)
         elif not _is_renamed(change.old, change.new):
             found.rest += times
-        elif change.place or (change.old in one.title and change.new in other.title and one.title != other.title):
-            found.names += times if times == 1 else times + 2
         else:
-            found.words += times if times == 1 else times + 2
+            titled = one.title != other.title and change.old in one.title and change.new in other.title
+            weight = times if times == 1 else times + 2
+            if change.place or titled:
+                found.names += weight
+                found.moved += titled and change.place and change.old not in other.body and change.new not in one.body
+            else:
+                found.words += weight
     found.other_years = found.other_years and not _years(one.body) & _years(other.body)
     return found
 
