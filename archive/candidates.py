@@ -1,4 +1,8 @@
-"""Finding what an article overlaps with: fingerprints are written here, candidates read and verified against the stored texts."""
+"""Finding what an article overlaps with: fingerprints are written here, candidates read and verified against the stored texts.
+
+Articles that agree in all that `likeness` looks at are twins: one of them stands for all, and only it has bands and overlaps. So a
+notice that three hundred portals print word by word costs three hundred short rows, and is compared once.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
-from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimate
-from archive.likeness import RELATED, Overlap, Text, overlap, related, text_of
+from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimate, fingerprint
+from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overlap, text_of
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
 VERIFIED = 48  # texts compared word by word at most
@@ -42,42 +46,74 @@ def comparable(conn: sqlite3.Connection) -> bool:
     return True
 
 
-def write(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint, mirror: bool) -> None:
-    """Keeps an article's fingerprint. Hashes of an earlier text stay: each costs one vain comparison at most."""
+def write(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, mirror: bool, twin: int | None = None) -> None:
+    """Keeps an article's fingerprint; of a twin without bands. Hashes of an earlier text stay: each costs one vain comparison."""
     # never OR REPLACE: it opens a savepoint, at which FTS5 writes out all that it holds back in a transaction
     conn.execute(
-        "INSERT INTO signatures(article_id, digest, length, minhash, mirror) VALUES (?,?,?,?,?) ON CONFLICT(article_id) DO"
-        " UPDATE SET digest = excluded.digest, length = excluded.length, minhash = excluded.minhash, mirror = excluded.mirror",
-        (article_id, fingerprint.digest, fingerprint.length, fingerprint.minhash, mirror),
+        "INSERT INTO signatures(article_id, digest, length, minhash, mirror, twin_of) VALUES (?,?,?,?,?,?) ON CONFLICT(article_id)"
+        " DO UPDATE SET digest = excluded.digest, length = excluded.length, minhash = excluded.minhash, mirror = excluded.mirror,"
+        " twin_of = excluded.twin_of",
+        (article_id, mark.digest, mark.length, mark.minhash, mirror, twin),
     )
-    conn.executemany(
-        "INSERT OR IGNORE INTO bands(hash, article_id) VALUES (?,?)", [(value, article_id) for value in fingerprint.hashes]
-    )
+    if twin is None:
+        _write_bands(conn, article_id, mark)
 
 
-def verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Overlap]:
-    """Which of these articles are related to a text by their words, with the exact overlap; at most KEPT."""
-    found: dict[int, Overlap] = {}
+def _write_bands(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> None:
+    conn.executemany("INSERT OR IGNORE INTO bands(hash, article_id) VALUES (?,?)", [(value, article_id) for value in mark.hashes])
+
+
+def twin(conn: sqlite3.Connection, article_id: int, mine: Text, mark: Fingerprint) -> int | None:
+    """The article that stands for all with this very text, title, day and source; None where this one is the first such."""
+    rows = conn.execute(
+        "SELECT s.article_id, a.title, a.published, coalesce(a.original_source, a.source) FROM signatures s"
+        " JOIN articles a ON a.id = s.article_id WHERE s.digest = ? AND s.length = ? AND s.twin_of IS NULL AND s.article_id <> ?"
+        " ORDER BY s.article_id LIMIT ?",
+        (mark.digest, mark.length, article_id, STEP),
+    )
+    wanted = _identity(mine)
+    return next((row[0] for row in rows if _identity(text_of(row[1], "", row[2], row[3])) == wanted), None)
+
+
+def _identity(it: Text) -> tuple[str, str, str | None]:
+    """What, besides the body, decides whether two texts are related."""
+    return it.title, (it.published or "")[:10], it.source
+
+
+def verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Comparison]:
+    """Which of these articles have a text in common with this one by their words, or its form; at most KEPT of each."""
+    found: dict[int, Comparison] = {}
+    copies = repeats = 0
     for other in near[:VERIFIED]:
-        shared = related(mine, text(conn, other))
-        if shared is not None:
-            found[other] = shared
-            if len(found) == KEPT:
-                break
+        said = compared(mine, text(conn, other))
+        if said is None or (said.repeat and repeats == KEPT):
+            continue
+        found[other] = said
+        repeats += said.repeat
+        copies += not said.repeat
+        if copies == KEPT:
+            break
     return found
 
 
-def promising(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint) -> list[int]:
-    """Articles that share a hash and whose signature does not speak against an overlap, most hashes first."""
-    shared = _sharing(conn, fingerprint.hashes)
-    shared.pop(article_id, None)
+def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> list[int]:
+    """Articles with the same text, then those that share a hash and whose signature does not speak against an overlap,
+    most hashes first; of twins only the one that stands for them.
+    """
+    query = "SELECT article_id FROM signatures WHERE digest = ? AND twin_of IS NULL ORDER BY article_id LIMIT ?"
+    same = [row[0] for row in conn.execute(query, (mark.digest, VERIFIED)) if row[0] != article_id]
+    shared = _sharing(conn, mark.hashes)
+    for known in (article_id, *same):
+        shared.pop(known, None)
     if not shared:
-        return []
+        return same
     ranked = sorted(shared, key=lambda other: (-shared[other], other))[:STEP]
     marks = ",".join("?" * len(ranked))
-    rows = conn.execute(f"SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({marks})", ranked)
-    near = {row[0] for row in rows if _may_overlap(fingerprint, row[1], row[2])}
-    return [other for other in ranked if other in near]
+    rows = conn.execute(
+        f"SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({marks}) AND twin_of IS NULL", ranked
+    )
+    near = {row[0] for row in rows if _may_overlap(mark, row[1], row[2])}
+    return same + [other for other in ranked if other in near]
 
 
 def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
@@ -115,32 +151,55 @@ def prepared(title: str, body: str, published: str | None, source: str | None) -
     return text_of(title, body, published, source)
 
 
-def keep(conn: sqlite3.Connection, article_id: int, found: dict[int, Overlap]) -> None:
-    """Writes overlaps, both ways."""
-    rows = [(article_id, other, shared.inside) for other, shared in found.items()]
-    rows += [(other, article_id, shared.around) for other, shared in found.items()]
+def keep(conn: sqlite3.Connection, article_id: int, found: dict[int, Comparison]) -> None:
+    """Writes what was found, both ways."""
+    rows = [(article_id, other, said.overlap.inside, said.repeat) for other, said in found.items()]
+    rows += [(other, article_id, said.overlap.around, said.repeat) for other, said in found.items()]
     conn.executemany(
-        "INSERT INTO overlaps(article_id, other_id, inside) VALUES (?,?,?)"
-        " ON CONFLICT(article_id, other_id) DO UPDATE SET inside = excluded.inside",
+        "INSERT INTO overlaps(article_id, other_id, inside, repeat) VALUES (?,?,?,?)"
+        " ON CONFLICT(article_id, other_id) DO UPDATE SET inside = excluded.inside, repeat = excluded.repeat",
         rows,
     )
 
 
 def drop(conn: sqlite3.Connection, article_id: int) -> list[int]:
-    """Removes an article's overlaps, since its text is another now; returns the articles it overlapped with."""
+    """Takes an article out of all comparisons, since its text is another now; returns the articles it hung together with.
+
+    Where it stood for twins, one of them takes its place.
+    """
+    twins = [
+        row[0] for row in conn.execute("SELECT article_id FROM signatures WHERE twin_of = ?1 ORDER BY article_id", (article_id,))
+    ]
     others = [row[0] for row in conn.execute("SELECT other_id FROM overlaps WHERE article_id = ?", (article_id,))]
-    conn.executemany(
-        "DELETE FROM overlaps WHERE article_id = ? AND other_id = ?",
-        [pair for other in others for pair in ((article_id, other), (other, article_id))],
-    )
-    return others
+    if twins:
+        heir = twins[0]
+        title, body = conn.execute("SELECT title, body FROM articles WHERE id = ?", (heir,)).fetchone()
+        _write_bands(conn, heir, fingerprint(title, body))
+        conn.execute("UPDATE signatures SET twin_of = ? WHERE twin_of = ?", (heir, article_id))
+        conn.execute("UPDATE signatures SET twin_of = NULL WHERE article_id = ?", (heir,))
+        conn.execute("UPDATE overlaps SET article_id = ? WHERE article_id = ?", (heir, article_id))
+        conn.executemany(
+            "UPDATE overlaps SET other_id = ? WHERE article_id = ? AND other_id = ?",
+            [(heir, other, article_id) for other in others],
+        )
+    else:
+        conn.executemany(
+            "DELETE FROM overlaps WHERE article_id = ? AND other_id = ?",
+            [pair for other in others for pair in ((article_id, other), (other, article_id))],
+        )
+    conn.execute("UPDATE signatures SET twin_of = NULL WHERE article_id = ?", (article_id,))
+    return [*others, *twins]
 
 
-def overlaps_among(conn: sqlite3.Connection, articles: Iterable[int]) -> dict[tuple[int, int], Overlap]:
-    """The kept overlaps of these articles, both ways."""
-    rows = _select(conn, "SELECT article_id, other_id, inside FROM overlaps WHERE article_id IN ({})", list(articles))
-    inside = {(row[0], row[1]): row[2] for row in rows}
-    return {(one, other): Overlap(share, inside[other, one]) for (one, other), share in inside.items() if (other, one) in inside}
+def comparisons_among(conn: sqlite3.Connection, articles: Iterable[int]) -> dict[tuple[int, int], Comparison]:
+    """What is kept of these articles' comparisons with each other, both ways."""
+    query = "SELECT article_id, other_id, inside, repeat FROM overlaps WHERE article_id IN ({})"
+    rows = {(row[0], row[1]): (row[2], bool(row[3])) for row in select(conn, query, list(articles))}
+    return {
+        (one, other): Comparison(Overlap(inside, rows[other, one][0]), repeat)
+        for (one, other), (inside, repeat) in rows.items()
+        if (other, one) in rows
+    }
 
 
 def exact(conn: sqlite3.Connection, one: int, other: int) -> Overlap:
@@ -155,13 +214,14 @@ def begins(conn: sqlite3.Connection, part: int, holder: int) -> int:
     return place if place >= 0 else len(body)
 
 
-def fresh(conn: sqlite3.Connection, article_id: int, fingerprint: Fingerprint) -> bool:
+def fresh(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> bool:
     """Whether this is the fingerprint that the archive has of an article."""
     row = conn.execute("SELECT digest, length, minhash FROM signatures WHERE article_id = ?", (article_id,)).fetchone()
-    return row is not None and tuple(row) == (fingerprint.digest, fingerprint.length, fingerprint.minhash)
+    return row is not None and tuple(row) == (mark.digest, mark.length, mark.minhash)
 
 
-def _select(conn: sqlite3.Connection, query: str, values: list[int]) -> Iterable[sqlite3.Row]:
+def select(conn: sqlite3.Connection, query: str, values: list[int]) -> Iterable[sqlite3.Row]:
+    """The rows of a query with `IN ({})` for any number of values."""
     for start in range(0, len(values), STEP):
         some = values[start : start + STEP]
         yield from conn.execute(query.format(",".join("?" * len(some))), some)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import struct
 import zlib
+from bisect import bisect
 from dataclasses import dataclass
 
 from rensa import RMinHash
@@ -16,14 +17,16 @@ VERSION = 1  # of the parameters below; another number means that every fingerpr
 SHINGLE = 5  # characters
 PERMUTATIONS = 256  # of which one bit each is kept: as exact as 64 whole bytes in half the room, and compared in one step
 BANDS, ROWS = 7, 5  # of the signature; find texts that are alike as wholes, also when every clause has a wrong character
-ANCHORS = 10  # pairs of neighbouring clauses; find excerpts and joined pages, whose signatures differ
+# Pairs of neighbouring clauses find excerpts and joined pages, whose signatures differ: those with the smallest hashes of all numbers, so
+# that a long text has as large a share of its pairs here as a short one, and the ten smallest in any case.
+ANCHORS, SHARE, MOST = 10, 3, 100
 PAIR = 10  # characters of the shortest such pair that says something; single clauses are too often phrases of the trade
 SEED = 20250520
 SHORT = 120  # characters below which a text alone proves nothing
 PARAMETERS = json.dumps(
     {
         "algorithm": f"rensa R-MinHash {RMinHash.ALGORITHM_VERSION}", "shingle": SHINGLE, "permutations": PERMUTATIONS,
-        "bands": BANDS, "rows": ROWS, "anchors": ANCHORS, "pair": PAIR, "seed": SEED,
+        "bands": BANDS, "rows": ROWS, "anchors": [ANCHORS, SHARE, MOST], "pair": PAIR, "seed": SEED,
     }
 )  # fmt: skip
 
@@ -80,10 +83,11 @@ def _bands(minima: list[int]) -> list[int]:
 
 
 def _anchors(clauses: list[str]) -> list[int]:
-    """The pairs of clauses with the smallest hashes: an excerpt has the same ones, as far as it has them at all."""
+    """The third of all pairs of clauses with the smallest hashes: an excerpt has the same ones, as far as it has them at all."""
     pairs = map("".join, zip(clauses, clauses[1:] or [""], strict=False))
-    found = {zlib.crc32(pair.encode(), SEED) for pair in pairs if len(pair) >= PAIR}
-    return [_entry(value) for value in sorted(found)[:ANCHORS]]
+    found = sorted({zlib.crc32(pair.encode(), SEED) for pair in pairs if len(pair) >= PAIR})
+    count = min(MOST, max(ANCHORS, bisect(found, (1 << 32) // SHARE)))
+    return [_entry(value) for value in found[:count]]
 
 
 def _entry(value: int) -> int:

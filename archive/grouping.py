@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import combinations, pairwise, product
 
-from archive.likeness import RELATED, Overlap, days_between, titles_alike
+from archive.likeness import RELATED, Comparison, Overlap, days_between, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
-DISJOINT = 0.5  # of the shorter of two texts; below, they share phrases of the trade and no story
+DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
+FOREVER = 10**6  # days
 LATE = 2  # days by which a source may be dated after the copy that names it
+
+SAME = Overlap(1.0, 1.0)
 
 Pair = tuple[int, int]
 
@@ -30,6 +35,7 @@ class Member:
     site: str
     title: str
     length: int
+    text: int  # the article that stands for all with this very text, title, day and source; itself mostly
     published: str | None = None
     site_name: str = ""
     source: str = ""  # 来源
@@ -58,41 +64,66 @@ class Story:
 
 
 class Region:
-    """Articles that may hang together, with everything that decides it. `compare` and `begins` read texts, only when asked."""
+    """Articles that may hang together, with everything that decides it. `compare` and `begins` read texts, only when asked.
+
+    Whatever depends on words alone is worked out once for each text, however many articles have it; overlaps are between texts.
+    """
 
     def __init__(
         self,
         members: Mapping[int, Member],
-        overlaps: Mapping[Pair, Overlap],
+        comparisons: Mapping[Pair, Comparison],
         decisions: Mapping[Pair, str],
         compare: Callable[[int, int], Overlap],
         begins: Callable[[int, int], int],
     ) -> None:
         self.members = members
-        self.overlaps = {**overlaps, **{(b, a): Overlap(o.around, o.inside) for (a, b), o in overlaps.items()}}
+        self.overlaps = {pair: said.overlap for pair, said in comparisons.items() if not said.repeat}
+        self.overlaps |= {(b, a): Overlap(shared.around, shared.inside) for (a, b), shared in self.overlaps.items()}
+        self.repeats: defaultdict[int, set[int]] = defaultdict(set)  # texts that a text is the same form as, filled in anew
+        for (one, other), said in comparisons.items():
+            if said.repeat:
+                self.repeats[one].add(other)
+                self.repeats[other].add(one)
         self.together = [pair for pair, kind in decisions.items() if kind == "together"]
-        self.apart = {pair for pair, kind in decisions.items() if kind == "apart"}
-        self.apart |= {(b, a) for a, b in self.apart}
-        self._compare = compare
+        self.apart: defaultdict[int, set[int]] = defaultdict(set)
+        for (one, other), kind in decisions.items():
+            if kind == "apart":
+                self.apart[one].add(other)
+                self.apart[other].add(one)
+        self._compare = cache(compare)
         self._begins = begins
         self._near: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in self.overlaps:
             self._near[one].append(other)
+        self._articles: defaultdict[int, list[int]] = defaultdict(list)  # of each text, by their keys
+        for node in sorted(members, key=self._key):
+            self._articles[members[node].text].append(node)
 
     def stories(self) -> list[Story]:
         """The stories of the region, ordered by the keys of their first articles."""
-        digests = {node: parts for node in self.members if (parts := self._digest_parts(node))}
+        digests = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
         links = [
             (one, other)
             for one, other in self.overlaps
             if one < other and one not in digests and other not in digests and self._linked(one, other)
         ]
-        homes = [(digest, self._home(digest, parts)) for digest, parts in digests.items()]
-        groups = self._joined(self._ranked(self.together), self._ranked(links), self._ranked(homes))
+        for digest, parts in digests.items():  # two digests with an article in common are two digests
+            digests[digest] = [part for part in parts if part not in digests] or parts
+        links += [pair for cluster in self._clusters(digests) for pair in self._homed(cluster, digests)]
+        twins = [(text, text) for text, articles in self._articles.items() if len(articles) > 1]
+        groups = self._joined(self.together, self._ranked(twins), self._ranked(links))
         group_of = {node: number for number, group in enumerate(groups) for node in group}
         guests = self._guests(digests, group_of)
         found = [self._story(group, set(digests), guests[number]) for number, group in enumerate(groups)]
-        return sorted(found, key=lambda story: self.members[story.first].key)
+        return sorted(found, key=lambda story: self._key(story.first))
+
+    def _key(self, node: int) -> str:
+        return self.members[node].key
+
+    def _text_key(self, text: int) -> str:
+        """What texts are ordered by: addresses, never arrival."""
+        return self._key(self._articles[text][0])
 
     def _linked(self, one: int, other: int) -> bool:
         shared = self.overlaps[one, other]
@@ -102,15 +133,17 @@ class Region:
 
     def _digest_parts(self, holder: int) -> list[int]:
         """Texts inside this one that it ties together wrongly; empty where it is no digest."""
+        around = {node: self.overlaps[holder, node].inside for node in self._near[holder]}
         inside = [
             node
             for node in self._near[holder]
-            if self.overlaps[node, holder].inside >= max(RELATED, self.overlaps[node, holder].around)
-            and self._linked(node, holder)
+            if self.overlaps[node, holder].inside >= max(RELATED, around[node]) and self._linked(node, holder)
         ]
-        inside.sort(key=lambda node: self.members[node].key)
+        inside.sort(key=lambda node: (around[node], self._text_key(node)))
         for number, one in enumerate(inside):
             for other in inside[number + 1 :]:
+                if around[one] + around[other] >= 1 + DISJOINT:
+                    break  # two texts that each fill so much of a third share half of themselves, and all that follow do too
                 if (one, other) not in self.overlaps and self._strangers(one, other) and not self._precedes(holder, one, other):
                     return inside
         return []
@@ -118,70 +151,121 @@ class Region:
     def _strangers(self, one: int, other: int) -> bool:
         if titles_alike(self.members[one].title, self.members[other].title):
             return False
-        return self._compare(one, other).similarity < DISJOINT
+        return self._compare(min(one, other), max(one, other)).similarity < DISJOINT
 
     def _precedes(self, holder: int, one: int, other: int) -> bool:
         """An original comes before its excerpts, a digest after what it holds."""
         day, *days = ((self.members[node].published or "")[:10] for node in (holder, one, other))
-        return bool(day) and all(day < later for later in days)
+        return bool(day) and any(days) and all(day < later for later in days if later)
 
-    def _home(self, digest: int, parts: list[int]) -> int:
-        """Of a digest's parts the one whose title it has, or with which it begins, or the largest."""
+    def _clusters(self, digests: Mapping[int, list[int]]) -> list[list[int]]:
+        """Digests that are copies of each other together, so that they find one home."""
+        found: list[list[int]] = []
+        left = set(digests)
+        for text in sorted(digests, key=self._text_key):
+            if text in left:
+                left.remove(text)
+                cluster = [text]
+                for one in cluster:
+                    more = sorted(
+                        (other for other in self._near[one] if other in left and self._is_copy(one, other)), key=self._text_key
+                    )
+                    left.difference_update(more)
+                    cluster += more
+                found.append(cluster)
+        return found
 
-        def rank(node: int) -> tuple[object, ...]:
-            alike = titles_alike(self.members[node].title, self.members[digest].title)
-            return not alike, self._begins(node, digest), -self.overlaps[node, digest].around, self.members[node].key
+    def _is_copy(self, one: int, other: int) -> bool:
+        shared = self.overlaps[one, other]
+        return min(shared.inside, shared.around) >= NEARLY_ALL
 
-        return min(parts, key=rank)
-
-    def _ranked(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """Most alike first; what is equally alike in an order that depends on addresses, never on arrival."""
+    def _homed(self, cluster: list[int], digests: Mapping[int, list[int]]) -> list[Pair]:
+        """Ties copies of one digest together, and to that of their parts whose title one has, or with which it begins, or the largest."""
 
         def rank(pair: Pair) -> tuple[object, ...]:
-            shared = self.overlaps.get(pair)
-            keys = sorted(self.members[node].key for node in pair)
-            return (-(shared.similarity + min(shared.inside, shared.around)) if shared else 0.0, keys)
+            digest, part = pair
+            alike = titles_alike(self.members[part].title, self.members[digest].title)
+            return not alike, self._begins(part, digest), -self.overlaps[part, digest].around, self._text_key(part)
 
-        return sorted(pairs, key=rank)
+        home = min(((digest, part) for digest in cluster for part in digests[digest]), key=rank)
+        return [*((cluster[0], other) for other in cluster[1:]), home]
 
-    def _joined(self, *batches: list[Pair]) -> list[list[int]]:
-        """Connected components, without ever joining what a person took apart."""
-        group_of = {node: {node} for node in self.members}
-        for one, other in (pair for batch in batches for pair in batch):
-            mine, theirs = group_of[one], group_of[other]
-            if mine is theirs or (self.apart and any((a, b) in self.apart for a in mine for b in theirs)):
-                continue
-            if len(mine) < len(theirs):
-                mine, theirs = theirs, mine
-            mine |= theirs
-            for node in theirs:
-                group_of[node] = mine
-        distinct = {id(group): group for group in group_of.values()}
-        return [sorted(group) for group in distinct.values()]
+    def _ranked(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Pairs of articles of these pairs of texts, most alike first, then nearest in time, then by addresses, never by arrival.
+
+        Where nobody took articles apart, one pair ties two texts as well as all do.
+        """
+
+        def rank(pair: Pair) -> tuple[object, ...]:
+            one, other = (self.members[node] for node in pair)
+            shared = self.overlaps.get((one.text, other.text), SAME)
+            days = days_between(one.published, other.published)
+            alike = round(shared.similarity + min(shared.inside, shared.around), 2)
+            return -alike, FOREVER if days is None else days, sorted((one.key, other.key))
+
+        found: list[Pair] = []
+        for one, other in pairs:
+            mine, theirs = self._articles[one], self._articles[other]
+            if self.apart:
+                found += combinations(mine, 2) if one == other else product(mine, theirs)
+            else:
+                found += pairwise(mine) if one == other else [(mine[0], theirs[0])]
+        return sorted(found, key=rank)
+
+    def _joined(self, together: list[Pair], *batches: list[Pair]) -> list[list[int]]:
+        """Connected components, the most alike first, without ever joining what a person took apart.
+
+        A text that agrees with this year's notice and with last year's, since it says neither, goes where it agrees most; it does
+        not make the two one. A person may.
+        """
+        groups = {node: _Group({node}, {member.text}) for node, member in self.members.items()}
+        for node, group in groups.items():
+            group.foes |= self.apart.get(node, set())
+            group.repeats |= self.repeats.get(self.members[node].text, set())
+        decided = sorted(together, key=lambda pair: sorted(map(self._key, pair)))
+        for number, batch in enumerate((decided, *batches)):
+            for one, other in batch:
+                mine, theirs = groups[one], groups[other]
+                if mine is theirs or not mine.foes.isdisjoint(theirs.nodes):
+                    continue
+                if number and not mine.repeats.isdisjoint(theirs.texts):
+                    continue
+                if len(mine.nodes) < len(theirs.nodes):
+                    mine, theirs = theirs, mine
+                mine.take(theirs)
+                for node in theirs.nodes:
+                    groups[node] = mine
+        distinct = {id(group): group for group in groups.values()}
+        return [sorted(group.nodes) for group in distinct.values()]
 
     def _guests(self, digests: Mapping[int, list[int]], group_of: Mapping[int, int]) -> defaultdict[int, dict[int, float]]:
         """Digests in the stories that they hold but do not live in, with the share that they hold."""
-        held = [(node, holder) for holder, parts in digests.items() for node in parts]
+        held = [(text, holder) for holder, parts in digests.items() for text in parts]
         for (one, other), shared in self.overlaps.items():
-            if shared.inside > shared.around and not self._linked(one, other):
+            if shared.inside > shared.around and one not in digests and not self._linked(one, other):
                 held.append((one, other))
         guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        for node, holder in held:
-            story = group_of[node]
-            if story != group_of[holder] and (node, holder) not in self.apart:
-                share = self.overlaps[node, holder].inside
-                guests[story][holder] = max(share, guests[story].get(holder, 0.0))
+        for text, holder in held:
+            share = self.overlaps[text, holder].inside
+            for node, guest in product(self._articles[text], self._articles[holder]):
+                story = group_of[node]
+                if story != group_of[guest] and guest not in self.apart.get(node, ()):
+                    guests[story][guest] = max(share, guests[story].get(guest, 0.0))
         return guests
 
     def _story(self, group: list[int], digests: set[int], guests: Mapping[int, float]) -> Story:
         first = self._first(group, digests)
-        rest = sorted((node for node in group if node != first), key=lambda node: self.members[node].key)
         parts = [Part(first, "first", None)]
-        for node in rest:
-            shared = self.overlaps.get((node, first)) or self._compare(node, first)
+        for node in sorted((node for node in group if node != first), key=self._key):
+            shared = self._shared(self.members[node].text, self.members[first].text)
             parts.append(Part(node, _role(shared), round(shared.similarity, 4)))
-        order = sorted(guests, key=lambda node: self.members[node].key)
+        order = sorted(guests, key=self._key)
         return Story(first, tuple(parts), tuple(Part(node, "digest", round(guests[node], 4)) for node in order))
+
+    def _shared(self, one: int, other: int) -> Overlap:
+        if one == other:
+            return SAME
+        return self.overlaps.get((one, other)) or self._compare(one, other)
 
     def _first(self, group: list[int], digests: set[int]) -> int:
         """The article that evidence says was first; arrival decides nothing."""
@@ -196,7 +280,7 @@ class Region:
             foreign = bool(own and member.source and member.source not in own and own not in member.source)
             return (
                 member.mirror or (originals and member.converted),
-                member.id in digests,
+                member.text in digests,
                 member.id not in named,
                 published[:10] or "9999",
                 reposted or foreign,
@@ -206,6 +290,22 @@ class Region:
             )
 
         return min(members, key=rank).id
+
+
+@dataclass(slots=True)
+class _Group:
+    """A story in the making, with what must stay out of it."""
+
+    nodes: set[int]
+    texts: set[int]
+    foes: set[int] = field(default_factory=set)  # articles that a person took apart from one of these
+    repeats: set[int] = field(default_factory=set)  # texts that are the form of one of these, filled in anew
+
+    def take(self, other: _Group) -> None:
+        self.nodes |= other.nodes
+        self.texts |= other.texts
+        self.foes |= other.foes
+        self.repeats |= other.repeats
 
 
 def _role(shared: Overlap) -> str:
@@ -222,16 +322,19 @@ def _role(shared: Overlap) -> str:
 def _named(members: list[Member]) -> set[int]:
     """Members that others name as where they have it from: by address, or by the name of the site."""
     by_key = {member.key: member for member in members}
+    by_name: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        by_name[member.site_name].append(member)
+    by_name.pop("", None)
+    by_claim = cache(lambda claim: [one for name, some in by_name.items() if name in claim or claim in name for one in some])
     found = set()
     for member in members:
         origin = by_key.get(member.original_key)
         if origin is not None and origin.id != member.id:
             found.add(origin.id)
         claim = member.original_source or member.source
-        if not claim:
-            continue
-        for other in members:
-            if other.site_name and other.site != member.site and (other.site_name in claim or claim in other.site_name):
+        for other in by_claim(claim) if claim else ():
+            if other.site != member.site and other.id not in found:
                 days = days_between(other.published, member.published) or 0
                 if days <= LATE or (other.published or "") < (member.published or ""):
                     found.add(other.id)

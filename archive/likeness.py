@@ -10,6 +10,8 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from archive.fingerprint import SHINGLE, SHORT, shingles
 from archive.folding import fold
 
@@ -18,7 +20,10 @@ SHORT_RELATED = 0.7
 CLOSE_DAYS, FAR_DAYS = 10, 60  # short texts: a copy appears within days, a repeat after months
 SEASON_DAYS = 150  # the same form a season later is a repeat as soon as one number differs
 NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]{2,}")
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+SENTENCES = 50  # characters of a passage that nobody writes twice by chance
+PLACES = frozenset("省市区县旗州盟镇乡村街局院所")
+ALIGNED = 12_000  # characters of each of two long texts that are aligned
 GAP = 24  # characters of the longest passage that counts as replaced, not rewritten
 
 
@@ -45,6 +50,14 @@ class Overlap:
         return max(self.inside, self.around)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two texts share, and whether they are a form filled in twice: next year's notice, another county's."""
+
+    overlap: Overlap
+    repeat: bool = False
+
+
 def text_of(title: str, body: str, published: str | None, source: str | None) -> Text:
     """A text as the comparison wants it."""
     return Text(fold(title), fold(body), published, fold(source) if source else None)
@@ -69,19 +82,30 @@ def related(one: Text, other: Text) -> Overlap | None:
 
     Symmetric: exchanging the texts exchanges the shares and decides the same.
     """
+    found = compared(one, other)
+    return found.overlap if found is not None and not found.repeat else None
+
+
+def compared(one: Text, other: Text) -> Comparison | None:
+    """What two texts are to each other: one text, or two issues of one form; None when they are two texts, or may be."""
     found = overlap(one, other)
     short = min(len(one.body), len(other.body)) < SHORT
     if found.similarity < (SHORT_RELATED if short else RELATED):
         return None
     if _is_other_issue(one, other):
-        return None
-    if short and not _speaks_for_short(one, other):
-        return None
-    if one.body != other.body and _is_same_form(one, other, short):
-        return None
-    return found
+        return Comparison(found, repeat=True)
+    days = days_between(one.published, other.published)
+    if short and not _speaks_for_short(one, other, days):
+        return Comparison(found, repeat=True) if days is not None and days > FAR_DAYS else None
+    if one.body == other.body:
+        return Comparison(found)
+    changes = _changes(one, other)
+    if changes.are_of_another_season(days) or changes.are_of_a_form(short):
+        return Comparison(found, repeat=True)
+    return Comparison(found)
 
 
+@lru_cache(maxsize=4096)
 def titles_alike(one: str, other: str) -> bool:
     """Whether two folded titles are one title, perhaps cut or with a portal's name added."""
     if min(len(one), len(other)) < 6:
@@ -114,74 +138,100 @@ def _is_other_issue(one: Text, other: Text) -> bool:
     return bool(mine and theirs) and mine != theirs and NUMBER.sub("#", one.title) == NUMBER.sub("#", other.title)
 
 
-def _speaks_for_short(one: Text, other: Text) -> bool:
+def _speaks_for_short(one: Text, other: Text, days: int | None) -> bool:
     """Title, date and source together: a short text is a copy when more speaks for it than against it."""
-    days = days_between(one.published, other.published)
     points = 0
     if one.title and other.title:
         points += 2 if titles_alike(one.title, other.title) else -1
     if days is not None:
-        points += 1 if days <= CLOSE_DAYS else -1 if days <= FAR_DAYS else -3
+        points += 1 if days <= CLOSE_DAYS else -1 if days <= FAR_DAYS else -4
     if one.source and other.source:
         points += 1 if one.source == other.source else 0
-    if one.body == other.body:
-        points += 1
+    shorter, longer = sorted((one.body, other.body), key=len)
+    if shorter in longer:
+        points += 2 if len(shorter) >= SENTENCES else int(shorter == longer)
     return points >= 2
 
 
-def _is_same_form(one: Text, other: Text, short: bool) -> bool:
-    """Whether the places where two texts part are those that a form leaves open: numbers, dates, names.
-
-    Noise changes characters here and there, a cut removes passages; a form filled in anew has other numbers and other names
-    between the same words.
+@dataclass(slots=True)
+class _Changes:
+    """Where two texts part. Noise changes characters here and there, a cut removes passages, an editor takes other words; a form
+    filled in anew has other numbers and other names between the same words.
     """
-    changes = Counter(_replacements(one.body, other.body))
-    numbers = [pair for pair in changes if _numbers_differ(*pair)]
-    names = [pair for pair in changes if pair not in numbers and _is_renamed(*pair)]
-    kept = len(_numbers(one.body) & _numbers(other.body))
-    conflicts = sum(changes[pair] for pair in numbers)
-    renamed = sum(changes[pair] for pair in names)
-    if short:
-        return conflicts + renamed > 0
-    days = days_between(one.published, other.published)
-    if conflicts and days is not None and days > SEASON_DAYS:
-        return True
-    if any(_years_differ(*pair) for pair in numbers) and not _years(one.body) & _years(other.body):
-        return True
-    repeated = sum(1 for pair in names if changes[pair] > 1)
-    weight = conflicts + renamed + 2 * repeated
-    return weight >= 3 and weight >= 0.3 * (weight + kept)
+
+    numbers: int = 0  # that differ
+    names: int = 0  # of places and offices, and what changed in the title too; one that changed twice counts more than twice
+    words: int = 0  # wholly other ones
+    rest: int = 0
+    other_years: bool = False  # no year of the one is in the other, and a year stands in place of a year
+    moved: int = 0  # places that the one names throughout, also in its title, and the other never
+    kept: int = 0  # numbers that both have, between the same characters
+
+    def are_of_another_season(self, days: int | None) -> bool:
+        """Whether the texts are issues of different seasons."""
+        if self.rest > self.numbers + self.names:
+            return False  # noise
+        return self.other_years or bool(self.numbers and days is not None and days > SEASON_DAYS)
+
+    def are_of_a_form(self, short: bool) -> bool:
+        """Whether they change what a form leaves open, and nothing else to speak of."""
+        weight = self.numbers + self.names + self.words
+        if short:
+            return weight > 0
+        if self.moved and self.rest <= weight:
+            return True
+        if not self.numbers and not self.names:
+            return False
+        return weight >= max(3, self.rest) and weight >= 0.3 * (weight + self.kept)
 
 
-def _replacements(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Passages that stand between the same neighbours in both texts and differ; whole numbers, never parts of one."""
-    shared = _shingles(one) & _shingles(other)
-    gaps = _gaps(other, shared)
-    for neighbours, passage in _gaps(one, shared).items():
-        replaced = gaps.get(neighbours)
-        if replaced is not None and replaced != passage:
-            yield passage, replaced
+def _changes(one: Text, other: Text) -> _Changes:
+    found = _Changes(kept=len(_numbers(one.body) & _numbers(other.body)))
+    for change, times in Counter(_replacements(one.body, other.body)).items():
+        if differing := _numbers_differing(change.old, change.new):
+            found.numbers += differing * times
+            found.other_years = found.other_years or _years_differ(change.old, change.new)
+        elif not _is_renamed(change.old, change.new):
+            found.rest += times
+        else:
+            titled = one.title != other.title and change.old in one.title and change.new in other.title
+            weight = times if times == 1 else times + 2
+            if change.place or titled:
+                found.names += weight
+                found.moved += titled and change.place and change.old not in other.body and change.new not in one.body
+            else:
+                found.words += weight
+    found.other_years = found.other_years and not _years(one.body) & _years(other.body)
+    return found
 
 
-def _gaps(body: str, shared: frozenset[str]) -> dict[tuple[str, str], str]:
-    """Passages between two runs of five characters that both texts have, or an end, by these runs."""
-    found: dict[tuple[str, str], str] = {}
-    before, begin, last = "", 0, -1  # the shared run before, where it ends, where it begins
-    for start in range(len(body) - SHINGLE + 1):
-        run = body[start : start + SHINGLE]
-        if run not in shared:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A passage and what stands in its place; `place` where it reads as the name of a place or an office."""
+
+    old: str
+    new: str
+    place: bool
+
+
+def _replacements(one: str, other: str) -> Iterator[_Change]:
+    """Passages that stand at the same place of both texts, between runs of five equal characters, and differ."""
+    if len(one) * len(other) > ALIGNED * ALIGNED:
+        one, other = one[:ALIGNED], other[:ALIGNED]
+    i = k = 0  # where the passage begins
+    for code in (*Indel.opcodes(one, other), None):
+        if code is not None and (code.tag != "equal" or code.src_end - code.src_start < SHINGLE):
             continue
-        if start - last > 1:
-            found.setdefault((before, run), _whole_numbers(body, begin, max(start, begin)))
-        before, begin, last = run, start + SHINGLE, start
-    found.setdefault((before, ""), _whole_numbers(body, begin, len(body)))
-    return {neighbours: passage for neighbours, passage in found.items() if len(passage) <= GAP}
+        j, m = (len(one), len(other)) if code is None else (code.src_start, code.dest_start)
+        if 0 < j - i <= GAP and 0 < m - k <= GAP and one[i:j] != other[k:m]:
+            place = not PLACES.isdisjoint((one[j - 1], other[m - 1], one[j : j + 1]))
+            yield _Change(_whole_numbers(one, i, j), _whole_numbers(other, k, m), place)
+        if code is not None:
+            i, k = code.src_end, code.dest_end
 
 
 def _whole_numbers(body: str, begin: int, end: int) -> str:
     """A passage, with the digits on its either side that belong to a number in it."""
-    if end - begin > GAP:
-        return body[begin:end]
     while begin > 0 and body[begin - 1].isdigit():
         begin -= 1
     while end < len(body) and body[end].isdigit():
@@ -189,9 +239,14 @@ def _whole_numbers(body: str, begin: int, end: int) -> str:
     return body[begin:end]
 
 
-def _numbers_differ(old: str, new: str) -> bool:
+def _numbers_differing(old: str, new: str) -> int:
+    """How many numbers of a passage are others in its replacement; 0 where either has none."""
     mine, theirs = NUMBER.findall(old), NUMBER.findall(new)
-    return bool(mine and theirs) and mine != theirs
+    if not mine or not theirs:
+        return 0
+    if len(mine) != len(theirs):
+        return 1  # a misread digit tears a number in two
+    return sum(a != b for a, b in zip(mine, theirs, strict=True))
 
 
 def _years_differ(old: str, new: str) -> bool:

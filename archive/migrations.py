@@ -111,12 +111,14 @@ def m003_stories(db: Database) -> None:
         CREATE TABLE fingerprinting (version INTEGER PRIMARY KEY, parameters TEXT NOT NULL);
         CREATE TABLE signatures (
             article_id INTEGER PRIMARY KEY REFERENCES articles(id), digest INTEGER NOT NULL, length INTEGER NOT NULL,
-            minhash BLOB NOT NULL, mirror INTEGER NOT NULL
+            minhash BLOB NOT NULL, mirror INTEGER NOT NULL, twin_of INTEGER REFERENCES articles(id)
         );
+        CREATE INDEX signatures_digest ON signatures(digest);
+        CREATE INDEX signatures_twin ON signatures(twin_of) WHERE twin_of IS NOT NULL;
         CREATE TABLE bands (hash INTEGER NOT NULL, article_id INTEGER NOT NULL, PRIMARY KEY (hash, article_id)) WITHOUT ROWID;
         CREATE TABLE overlaps (
             article_id INTEGER NOT NULL REFERENCES articles(id), other_id INTEGER NOT NULL REFERENCES articles(id),
-            inside REAL NOT NULL, PRIMARY KEY (article_id, other_id)
+            inside REAL NOT NULL, repeat INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)
         ) WITHOUT ROWID;
         CREATE TABLE members (
             story_id INTEGER NOT NULL REFERENCES stories(id), article_id INTEGER NOT NULL REFERENCES articles(id),

@@ -40,13 +40,14 @@ def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: b
     touched = {article_id}
     if was is not None:
         touched.update(candidates.drop(conn, article_id))
+    mine = candidates.prepared(article.title, article.body, article.published, article.original_source or article.source)
+    twin = candidates.twin(conn, article_id, mine, fingerprint)
     found = {}
-    if near := candidates.promising(conn, article_id, fingerprint):
-        mine = candidates.prepared(article.title, article.body, article.published, article.original_source or article.source)
+    if twin is None and (near := candidates.promising(conn, article_id, fingerprint)):
         found = candidates.verified(conn, mine, near)
-    candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes)
+    candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes, twin)
     candidates.keep(conn, article_id, found)
-    if was is None and not found:
+    if was is None and twin is None and all(said.repeat for said in found.values()):
         return _alone(conn, article_id, article)
     settle(conn, touched)
     return _placement(conn, article_id)
@@ -87,7 +88,7 @@ def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:
     nodes = _region(conn, touched)
     region = Region(
         members=_members(conn, nodes),
-        overlaps=candidates.overlaps_among(conn, nodes),
+        comparisons=candidates.comparisons_among(conn, nodes),
         decisions=_decisions(conn, nodes),
         compare=partial(candidates.exact, conn),
         begins=partial(candidates.begins, conn),
@@ -105,12 +106,13 @@ def _region(conn: sqlite3.Connection, touched: Iterable[int]) -> list[int]:
         nodes.update(some)
         marks = ",".join("?" * len(some))
         rows = conn.execute(
-            f"SELECT other_id FROM overlaps WHERE article_id IN ({marks})"
+            f"SELECT other_id FROM overlaps WHERE article_id IN ({marks}) AND NOT repeat"
+            f" UNION SELECT article_id FROM signatures WHERE twin_of IN ({marks})"
+            f" UNION SELECT twin_of FROM signatures WHERE article_id IN ({marks}) AND twin_of IS NOT NULL"
             f" UNION SELECT other_id FROM decisions WHERE article_id IN ({marks}) AND kind = 'together'"
             f" UNION SELECT article_id FROM decisions WHERE other_id IN ({marks}) AND kind = 'together'"
-            " UNION SELECT b.id FROM articles a JOIN articles b ON b.story_id = a.story_id"
-            f" WHERE a.id IN ({marks}) AND a.story_id IS NOT NULL",
-            some * 4,
+            f" UNION SELECT id FROM articles WHERE story_id IN (SELECT story_id FROM articles WHERE id IN ({marks}))",
+            some * 6,
         )
         waiting.update(row[0] for row in rows if row[0] not in nodes)
     return sorted(nodes)
@@ -119,11 +121,10 @@ def _region(conn: sqlite3.Connection, touched: Iterable[int]) -> list[int]:
 def _members(conn: sqlite3.Connection, nodes: list[int]) -> dict[int, Member]:
     query = (
         "SELECT a.id, a.key, a.site, a.title, a.published, a.source, a.original_source, a.original_url, a.script, s.name,"
-        " g.mirror, g.length FROM articles a JOIN signatures g ON g.article_id = a.id LEFT JOIN sources s ON s.key = a.site"
-        " WHERE a.id = ?"
+        " g.mirror, g.length, coalesce(g.twin_of, a.id) AS text"
+        " FROM articles a JOIN signatures g ON g.article_id = a.id LEFT JOIN sources s ON s.key = a.site WHERE a.id IN ({})"
     )
-    rows = [conn.execute(query, (node,)).fetchone() for node in nodes]
-    return {row["id"]: _member(row) for row in rows if row is not None}
+    return {row["id"]: _member(row) for row in candidates.select(conn, query, nodes)}
 
 
 def _member(row: sqlite3.Row) -> Member:
@@ -133,6 +134,7 @@ def _member(row: sqlite3.Row) -> Member:
         original_key = ""
     return Member(
         id=row["id"],
+        text=row["text"],
         key=row["key"],
         site=row["site"],
         title=fold(row["title"]),
@@ -149,26 +151,30 @@ def _member(row: sqlite3.Row) -> Member:
 
 def _decisions(conn: sqlite3.Connection, nodes: list[int]) -> dict[tuple[int, int], str]:
     known = set(nodes)
-    query = "SELECT article_id, other_id, kind FROM decisions WHERE article_id = ?1 OR other_id = ?1"
-    rows = {tuple(row) for node in nodes for row in conn.execute(query, (node,))}
+    rows: set[tuple[int, int, str]] = set()
+    for column in ("article_id", "other_id"):
+        query = f"SELECT article_id, other_id, kind FROM decisions WHERE {column} IN ({{}})"
+        rows.update(tuple(row) for row in candidates.select(conn, query, nodes))
     return {(one, other): kind for one, other, kind in sorted(rows) if one in known and other in known}
 
 
 def _write(conn: sqlite3.Connection, nodes: list[int], stories: list[Story]) -> None:
-    query = "SELECT story_id FROM articles WHERE id = ?"
-    was: dict[int, int | None] = {node: conn.execute(query, (node,)).fetchone()[0] for node in nodes}
+    homes = candidates.select(conn, "SELECT id, story_id FROM articles WHERE id IN ({})", nodes)
+    was: dict[int, int | None] = {row["id"]: row["story_id"] for row in homes}
     old = {story_id for story_id in was.values() if story_id is not None}
     ids = _kept_ids(conn, old, was, stories)
-    for story_id in old:
-        conn.execute("DELETE FROM members WHERE story_id = ?", (story_id,))
+    query = "SELECT story_id, article_id, role, similarity FROM members WHERE story_id IN ({})"
+    stale = {tuple(row) for row in candidates.select(conn, query, sorted(old))}
+    rows = []
     for number, story in enumerate(stories):
         story_id = _write_story(conn, ids.get(number), story)
-        conn.executemany(
-            "INSERT INTO members(story_id, article_id, role, similarity) VALUES (?,?,?,?)",
-            [(story_id, part.article_id, part.role, part.similarity) for part in (*story.parts, *story.guests)],
-        )
+        rows += [(story_id, part.article_id, part.role, part.similarity) for part in (*story.parts, *story.guests)]
         moved = [(story_id, part.article_id) for part in story.parts if was.get(part.article_id) != story_id]
         conn.executemany("UPDATE articles SET story_id = ? WHERE id = ?", moved)
+    wanted = set(rows)
+    conn.executemany("DELETE FROM members WHERE story_id = ? AND article_id = ?", [row[:2] for row in stale - wanted])
+    added = [row for row in rows if row not in stale]  # of a story with hundreds of copies nearly all rows stay as they are
+    conn.executemany("INSERT INTO members(story_id, article_id, role, similarity) VALUES (?,?,?,?)", added)
     conn.executemany("DELETE FROM stories WHERE id = ?", [(story_id,) for story_id in old - set(ids.values())])
 
 
@@ -190,11 +196,12 @@ def _kept_ids(conn: sqlite3.Connection, old: set[int], was: dict[int, int | None
 
 
 def _write_story(conn: sqlite3.Connection, story_id: int | None, story: Story) -> int:
-    ids = [part.article_id for part in story.parts]
-    rows = [conn.execute("SELECT title, published, site FROM articles WHERE id = ?", (node,)).fetchone() for node in ids]
+    query = "SELECT id, title, published, site FROM articles WHERE id IN ({})"
+    rows = list(candidates.select(conn, query, [part.article_id for part in story.parts]))
+    first = next(row for row in rows if row["id"] == story.first)
     known = sorted(row["published"] for row in rows if row["published"])
-    published = rows[0]["published"] or (known[0] if known else None)
-    values = (rows[0]["title"], story.first, published, len(rows) - 1, len({row["site"] for row in rows}))
+    published = first["published"] or (known[0] if known else None)
+    values = (first["title"], story.first, published, len(rows) - 1, len({row["site"] for row in rows}))
     if story_id is None:
         cursor = conn.execute(
             "INSERT INTO stories(title, first_article_id, first_published, copies, sites) VALUES (?,?,?,?,?)", values

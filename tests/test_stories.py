@@ -90,7 +90,7 @@ def changed(kind: str, one: Article, url: str, other: Article | None = None, **f
         return Piece(it.title, it.body, it.published or "", it.source or "甲报", "x.example")
 
     copy = KINDS[kind](random.Random(5), piece(one), piece(other or one))
-    return replace(one, url=url, title=copy.title, body=copy.body, **facts)  # type: ignore[arg-type]
+    return replace(one, **{"url": url, "title": copy.title, "body": copy.body, **facts})  # type: ignore[arg-type]
 
 
 def roles(conn: sqlite3.Connection, story: int) -> dict[str, str]:
