@@ -49,7 +49,7 @@ def nightly(
     spiders = [spider_class(source, replay=recording is not None, live=extra) for source in due.values()]
     status = crawl(run, spiders)
     with connect_read_only(directory) as conn:
-        say(run_report(conn, run.id))
+        say(run_report(conn, run.id, run.remarks))
     if run.fault:
         say(f"The archive needs attention: {run.fault}")
     return status

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from tabulate import tabulate
 
 from archive.address import AddressError, key
+from archive.health import Remark
 
 COUNTS = ("listings", "links", "fetched", "new", "changed", "unchanged", "duplicates", "rejected", "failed")
 
 
-def run_report(conn: sqlite3.Connection, run_id: int) -> str:
-    """One line for each source of a run, then the outcomes and alarms worth reading."""
+def run_report(conn: sqlite3.Connection, run_id: int, remarks: Sequence[Remark] = ()) -> str:
+    """One line for each source of a run, then the outcomes, and what needs a person."""
     rows = conn.execute("SELECT * FROM run_sources WHERE run_id = ? ORDER BY source", (run_id,)).fetchall()
     table = [
         [row["source"], *(row[name] for name in COUNTS), f"{row['seconds'] or 0:.1f}", row["ended"], row["message"]]
@@ -25,11 +27,18 @@ def run_report(conn: sqlite3.Connection, run_id: int) -> str:
         "SELECT outcome, count(*) AS n FROM fetches WHERE run_id = ? GROUP BY outcome ORDER BY n DESC, outcome", (run_id,)
     ).fetchall()
     lines.append("outcomes: " + ", ".join(f"{row['outcome']} {row['n']}" for row in outcomes))
-    return "\n\n".join(lines)
+    return "\n\n".join([*lines, *_attention(remarks)])
 
 
-def status_report(conn: sqlite3.Connection) -> str:
-    """The latest runs, and each source with what its latest run brought."""
+def _attention(remarks: Sequence[Remark]) -> list[str]:
+    if not remarks:
+        return []
+    said = [f"  {one.source}: {one.english}, since {one.since}" for one in remarks]
+    return ["\n".join(["sources that need attention (`jianxun sources check KEY` says what to mend):", *said])]
+
+
+def status_report(conn: sqlite3.Connection, remarks: Sequence[Remark] = ()) -> str:
+    """The latest runs, each source with what its latest run brought, and what needs a person."""
     runs = conn.execute("SELECT id, kind, started_at, ended_at, exit_status, note FROM runs ORDER BY id DESC LIMIT 7").fetchall()
     sources = conn.execute(
         """SELECT s.key, s.name, r.run_id, r.ended, r.new, r.failed, r.message,
@@ -47,6 +56,7 @@ def status_report(conn: sqlite3.Connection) -> str:
                 [list(row) for row in sources],
                 headers=["source", "name", "run", "ended", "new", "failed", "message", "last new article", "articles", "remark"],
             ),
+            *_attention(remarks),
         ]
     )
 

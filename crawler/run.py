@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from archive import runs
 from archive.database import StoreError
+from archive.health import Remark, attention
 from archive.store import Store
 from archive.warc import Recorder, recover
 from crawler import __version__
@@ -74,7 +75,9 @@ class Run:
     allow_addresses: frozenset[str] = frozenset()
     full: bool = False  # visit known articles again, read lists to their end
     tallies: dict[str, Tally] = field(default_factory=dict)
+    kind: str = "nightly"
     fault: str = ""  # why the archive needs attention
+    remarks: list[Remark] = field(default_factory=list)  # which of its sources need attention; known when it is closed
     profile: Profile = field(default_factory=read_profile)
     renderer: Renderer | None = None  # made when the first page wants it
     _lock: IO[str] | None = None
@@ -115,6 +118,7 @@ class Run:
             allow_addresses=allow_addresses,
             full=full,
             profile=topics,
+            kind=kind,
             _lock=lock,
         )
 
@@ -135,6 +139,8 @@ class Run:
                     self.store, self.id, key, ended=tally.ended, links=tally.links, seconds=tally.seconds, message=tally.message
                 )
             self.recorder.close()
+            if self.kind == "nightly":
+                self.remarks = [one for one in attention(self.store.conn) if one.source in self.sources]
             status = self._status()
             runs.end(self.store, self.id, status, self.fault)
         except Exception as error:  # disk full again: the exit status must still come out
@@ -150,9 +156,9 @@ class Run:
         if self.fault:
             return ExitStatus.ARCHIVE
         failed = [tally.failed for tally in self.tallies.values()]
-        if not failed:
-            return ExitStatus.GOOD
-        return ExitStatus.NOTHING_FETCHED if all(failed) else ExitStatus.SOME_FAILED if any(failed) else ExitStatus.GOOD
+        if failed and all(failed):
+            return ExitStatus.NOTHING_FETCHED
+        return ExitStatus.SOME_FAILED if any(failed) or self.remarks else ExitStatus.GOOD
 
 
 def take_lock(directory: Path) -> IO[str]:

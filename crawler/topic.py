@@ -18,11 +18,11 @@ from crawler.toml_file import read_toml
 
 SHIPPED = Path(__file__).parent / "topics.toml"
 STRENGTHS = ("core", "strong", "medium", "weak")
-IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.5, "weak": 0.2, "against": -0.6}
+IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6}
 IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.2}
 REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
 # What words of one strength can reach in the body, however many there are: passing remarks add up in any long text.
-BODY_LIMIT = {"medium": 0.4, "weak": 0.3, "against": 1.0}
+BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.0}
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
@@ -189,13 +189,13 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
 
 
 def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> float:
-    """Core words stand whatever else is said; the others are reduced by what speaks against them."""
+    """Core words of the body stand whatever else is said; the others are reduced by what speaks against them."""
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
         sums[profile.words[word][0], word in head] += weight
     for strength, limit in BODY_LIMIT.items():
         sums[strength, False] = max(-limit, min(limit, sums[strength, False]))
-    core = sums.pop(("core", True), 0.0) + sums.pop(("core", False), 0.0)
+    core = sums.pop(("core", False), 0.0)
     return round(core + max(0.0, sum(sums.values())), 3)
 
 

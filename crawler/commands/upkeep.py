@@ -14,13 +14,16 @@ from crawler.progress import Steps
 @options.config
 @options.data
 def status(config_path: Path | None, data: str | None) -> None:
-    """Show the latest runs and how each source stands."""
+    """Show the latest runs, how each source stands, and which need attention: the exit status is 1 when one does."""
     from archive.database import connect_read_only
+    from archive.health import attention
     from crawler.config import data_directory, read_config
     from crawler.report import status_report
 
     conn = connect_read_only(data_directory(read_config(config_path), data))
-    click.echo(status_report(conn))
+    remarks = attention(conn)
+    click.echo(status_report(conn, remarks))
+    raise SystemExit(1 if remarks else 0)
 
 
 @click.command()
