@@ -32,6 +32,7 @@ AN_ADDRESS = re.compile(
     r"(?:https?:)?//\w|\.{0,2}/\w|[\w./%-]{1,200}\.(?:s?html?|php|aspx?|jsp|pdf)(?=\?|#|$)|\?\w{1,30}=", re.IGNORECASE
 )
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
+HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
 POSITION = re.compile(r"^(?:odd|even|first|last|active|on|cur|current|hover|new|hot|top|clearfix|cf|fl|fr)$|\d+", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ class Anchor:
     place: str  # where it stands: the chain of its ancestors
     edge: bool  # in what calls itself navigation, header or footer
     outside: bool  # leads to another site
+    item: int = 0  # which entry of a list or row of a table it stands in; 0 for none
 
 
 def base_of(tree: Element, url: str) -> str:
@@ -61,6 +63,7 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
     """All links of a tree in document order, also those that only a script follows."""
     own = site_of(urlsplit(url).netloc)
     sites: dict[str, str] = {}
+    items: dict[Element | None, int] = {None: 0}
     found = []
     for element, target in islice(_targets(tree, base), MOST_ANCHORS):
         if target.split("#")[0] == url:
@@ -69,18 +72,18 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
         if parts.netloc not in sites:
             sites[parts.netloc] = site_of(parts.netloc)
         text = _headline(element)
-        last = parts.path.rstrip("/").rsplit("/", 1)[-1] + "?" + parts.query
         place, edge = _place(element)
         found.append(
             Anchor(
                 url=target,
                 text=text,
                 date=_date(element),
-                digits=sum(char.isdigit() for char in last),
+                digits=_digits(parts.path, parts.query),
                 han=len(HAN.findall(text)),
                 place=place,
                 edge=edge,
                 outside=sites[parts.netloc] != own,
+                item=items.setdefault(_item(element), len(items)),
             )
         )
     return found
@@ -121,6 +124,22 @@ def _targets(tree: Element, base: str) -> Iterator[tuple[Element, str]]:
         target = join(base, reference(element))
         if target is not None:
             yield element, target
+
+
+def _digits(path: str, query: str) -> int:
+    parts = path.rstrip("/").split("/")
+    if not query and len(parts) > 1 and not any(char.isdigit() for char in parts[-1]) and HASH.fullmatch(parts[-2]):
+        return len(parts[-2])  # /<hash>/c.html
+    return sum(char.isdigit() for char in parts[-1] + query)
+
+
+def _item(element: Element) -> Element | None:
+    for depth, one in enumerate(element.iterancestors()):
+        if one.tag in ("li", "tr", "dl"):
+            return one
+        if depth >= 4:
+            break
+    return None
 
 
 def _headline(element: Element) -> str:
@@ -173,7 +192,7 @@ def _beside(item: Element) -> str | None:
         return None
     before = [parent.text or ""]
     for one in islice(parent, 8):
-        if one.tag == "a" or next(one.iter("a"), None) is not None:
+        if _holds_headline(one):
             break
         before += [_text(one), one.tail or ""]
     if _day_in(" ".join(before)):
@@ -186,10 +205,14 @@ def _beside(item: Element) -> str | None:
 def _gap(siblings: Iterator[Element]) -> list[str]:
     texts: list[str] = []
     for one in islice(siblings, 4):
-        if one.tag == "a" or next(one.iter("a"), None) is not None:
+        if _holds_headline(one):
             break
         texts += [_text(one), one.tail or ""]
     return texts
+
+
+def _holds_headline(element: Element) -> bool:
+    return any(len(HAN.findall(_text(a))) >= 8 or a.get("title") for a in element.iter("a"))
 
 
 def _day_in(text: str) -> str | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from crawler.anchors import join
+from crawler.anchors import HAN, join
 from crawler.embedded import fragment, records_in, values_in
 from crawler.links import Link, find_links
 from crawler.paging import next_group
@@ -31,6 +31,7 @@ COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:\d{6})?")
 EPOCH = re.compile(r"(1[0-9]{9})(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
 DECLARED = re.compile(rb"^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']", re.IGNORECASE)
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+PAGE = re.compile(r"(?:https?://|/|\./)[^\s<>\"']{1,280}\.(?:s?html?|jsp|php|aspx?)(?:\?|$)", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{0,200}>")
 
 Found = tuple[list[Link], list[str], str]  # links, further lists, the kind or the problem
@@ -183,8 +184,14 @@ def _search(data: Any, url: str, links: list[Link], depth: int) -> None:
         address = next((lower[key] for key in URL_KEYS if isinstance(lower.get(key), str) and lower[key]), None)
         title = next((lower[key] for key in TITLE_KEYS if isinstance(lower.get(key), str) and lower[key]), None)
         target = join(url, address) if address and title and _leads_somewhere(address) else None
+        if not target and len(lower) <= 60:
+            address, title = _by_looks(lower.values())
+            target = join(url, address) if address and title else None
         if target and title:
-            date = next((day for key in DATE_KEYS if (day := day_of(str(lower.get(key) or "")))), None)
+            dates = [lower.get(key) for key in DATE_KEYS] or []
+            date = next(
+                (day for value in [*dates, *lower.values()] if isinstance(value, str | int) and (day := day_of(str(value)))), None
+            )
             links.append(Link(target, _plain(title), date))
             return
         for value in data.values():
@@ -193,6 +200,14 @@ def _search(data: Any, url: str, links: list[Link], depth: int) -> None:
         tree = fragment(data[:MOST_HTML])
         if tree is not None:
             links += find_links(tree, url, None, fragment=True)[0]
+
+
+def _by_looks(values: Iterable[Any]) -> tuple[str | None, str | None]:
+    """Address and headline of an object whose keys say nothing: what looks like a page, and the first Chinese line."""
+    texts = [value for value in values if isinstance(value, str) and 4 < len(value) < 300]
+    return next(filter(PAGE.match, texts), None), next(
+        (text for text in texts if len(HAN.findall(text)) >= 6 and "<" not in text), None
+    )
 
 
 def _leads_somewhere(address: str) -> bool:

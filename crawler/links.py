@@ -16,7 +16,7 @@ from crawler.source import Source
 
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|zip|rar|7z|exe|apk|mp[34]|avi|css|js|ico|xlsx?|docx?|pptx?)$", re.IGNORECASE)
 NOT_ARTICLE = re.compile(
-    r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download)"
+    r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download|space|home|profile)"
     r"(?:[/._?-]|$)|/(?:index|list|default|node|channel|column|forum|category|catalog)(?:[_-]?\d{1,6}){0,3}\.\w+$|/$",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ NAVIGATION = re.compile(
     r"网站地图|版权声明|隐私|友情链接|English|简体|繁体|\d{1,4}|.{0,2}>+|打印|关闭|RSS|点击下载|下载)$",
     re.IGNORECASE,
 )
+SHAPE = re.compile(r"\d+")
 SLUGS = 4  # headlines without a number in their address that make a list
 SISTERS = 5  # undated headlines on one other site that make a list
 
@@ -82,6 +83,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     lists = {place for place, group in groups.items() if _is_list(group)}
     slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
     sisters = {place: site for place in lists if (site := _sister(groups[place]))}
+    beside = _beside(anchors)
     own = {match.lower() for match in OTHER_MEDIA.findall(url)}
     chosen = []
     for one in anchors:
@@ -95,7 +97,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
             continue
         if ORGANISATION.search(one.text) and one.date is None and one.han <= 20:
             continue
-        if _is_column(one, path.path):
+        if _is_column(one, path.path) or (one.han < 8 and one.url in beside.get(one.item, ())):
             continue
         in_list = one.place in lists
         strong = (
@@ -111,10 +113,33 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     return chosen
 
 
+def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
+    """Short links in an entry that has a headline: its column, its author, its last comment. By entry, the addresses."""
+    entries: defaultdict[int, list[Anchor]] = defaultdict(list)
+    for one in anchors:
+        if one.item:
+            entries[one.item].append(one)
+    found = {}
+    for item, inside in entries.items():
+        longest = max(inside, key=lambda one: one.han)
+        others = {one.url for one in inside} - {longest.url}
+        if longest.han >= 8 and 1 <= len(others) <= 4:
+            found[item] = {
+                one.url
+                for one in inside
+                if one.url in others
+                and one.han * 2 <= longest.han
+                and one.digits < 6
+                and not DATED_PATH.search(one.url)
+                and SHAPE.sub("", one.url) != SHAPE.sub("", longest.url)
+            }
+    return found
+
+
 def _is_column(one: Anchor, path: str) -> bool:
     if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2):
         return False
-    return not (path.endswith("/") and PERMANENT.search(path))
+    return PERMANENT.search(path) is None
 
 
 def _is_list(group: list[Anchor]) -> bool:
