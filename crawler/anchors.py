@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -64,7 +65,8 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
     own = site_of(urlsplit(url).netloc)
     sites: dict[str, str] = {}
     items: dict[Element | None, int] = {None: 0}
-    found = []
+    edges: defaultdict[Element, list[Anchor]] = defaultdict(list)
+    found: list[Anchor] = []
     for element, target in islice(_targets(tree, base), MOST_ANCHORS):
         if target.split("#")[0] == url:
             continue
@@ -72,7 +74,7 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
         if parts.netloc not in sites:
             sites[parts.netloc] = site_of(parts.netloc)
         text = _headline(element)
-        place, edge = _place(element)
+        place, named = _place(element)
         found.append(
             Anchor(
                 url=target,
@@ -81,11 +83,18 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
                 digits=_digits(parts.path, parts.query),
                 han=len(HAN.findall(text)),
                 place=place,
-                edge=edge,
+                edge=False,
                 outside=sites[parts.netloc] != own,
                 item=items.setdefault(_item(element), len(items)),
             )
         )
+        for edge in named:
+            edges[edge].append(found[-1])
+    for inside in edges.values():
+        headlines = sum(one.han >= 10 and one.digits >= 3 for one in inside)
+        if headlines < 5 or headlines * 2 < sum(one.han >= 4 for one in inside):  # a whole page may be called nav
+            for one in inside:
+                one.edge = True
     return found
 
 
@@ -156,19 +165,19 @@ def _headline(element: Element) -> str:
     return (short or text)[:300]
 
 
-def _place(element: Element) -> tuple[str, bool]:
-    """The chain of ancestors, as tags and classes, and whether one of them is navigation, header or footer."""
-    chain, edge = [], False
+def _place(element: Element) -> tuple[str, list[Element]]:
+    """The chain of ancestors, as tags and classes, and those that call themselves navigation, header or footer."""
+    chain, edges = [], []
     for depth, one in enumerate(element.iterancestors()):
         if depth >= 12 or not isinstance(one.tag, str):
             break
         names = f"{one.get('id') or ''} {one.get('class') or ''}"
         if one.tag in ("nav", "footer", "header") or FOOT.search(names):
-            edge = True
+            edges.append(one)
         if depth < 6:
             classes = [name for name in (one.get("class") or "").split() if not POSITION.search(name)]
             chain.append(f"{one.tag}.{'.'.join(sorted(classes)[:2])}")
-    return "/".join(chain), edge
+    return "/".join(chain), edges
 
 
 def _date(element: Element) -> str | None:

@@ -17,7 +17,8 @@ from crawler.source import Source
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|zip|rar|7z|exe|apk|mp[34]|avi|css|js|ico|xlsx?|docx?|pptx?)$", re.IGNORECASE)
 NOT_ARTICLE = re.compile(
     r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download|space|home|profile)"
-    r"(?:[/._?-]|$)|/(?:index|list|default|node|channel|column|forum|category|catalog)(?:[_-]?\d{1,6}){0,3}\.\w+$|/$",
+    r"(?:[/._?-]|$)|/(?:lists?|channels?|columns?|category|cate|type|class|lm|lanmu|forum|board)/\d{1,6}(?:[_-]\d{1,6}){0,2}(?:/|\.\w+)$"
+    r"|/(?:index|list|default|node|channel|column|forum|category|catalog)(?:[_-]?\d{1,6}){0,3}\.\w+$|/$",
     re.IGNORECASE,
 )
 DATED_PATH = re.compile(r"/(?:20)?\d\d[-/_]?(?:0?[1-9]|1[0-2])[-/_]?(?:[0-2]?\d|3[01])/.*\d")
@@ -137,7 +138,7 @@ def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
 
 
 def _is_column(one: Anchor, path: str) -> bool:
-    if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2):
+    if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2) or path.lower().endswith(".pdf"):
         return False
     return PERMANENT.search(path) is None
 
@@ -152,6 +153,8 @@ def _is_list(group: list[Anchor]) -> bool:
     edge = sum(one.edge for one in group) / len(group)
     if edge > 0.5 and dated < 0.5:
         return False
+    if dated >= 0.9 and sum(one.digits >= 2 for one in group) >= 0.9 * len(group):
+        return statistics.median(lengths) >= 2
     return marked >= 0.7 and (statistics.median(lengths) >= 8 or (dated >= 0.7 and statistics.median(lengths) >= 4))
 
 
