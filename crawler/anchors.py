@@ -34,6 +34,7 @@ AN_ADDRESS = re.compile(
 )
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
 HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
+PAGE_NAME = re.compile(r"(?:content|c|detail|show|info|article|view)\.\w{2,6}", re.IGNORECASE)
 POSITION = re.compile(r"^(?:odd|even|first|last|active|on|cur|current|hover|new|hot|top|clearfix|cf|fl|fr)$|\d+", re.IGNORECASE)
 
 
@@ -137,8 +138,11 @@ def _targets(tree: Element, base: str) -> Iterator[tuple[Element, str]]:
 
 def _digits(path: str, query: str) -> int:
     parts = path.rstrip("/").split("/")
-    if not query and len(parts) > 1 and not any(char.isdigit() for char in parts[-1]) and HASH.fullmatch(parts[-2]):
-        return len(parts[-2])  # /<hash>/c.html
+    if not query and len(parts) > 1 and not any(char.isdigit() for char in parts[-1]):
+        if HASH.fullmatch(parts[-2]):
+            return len(parts[-2])  # /<hash>/c.html
+        if PAGE_NAME.fullmatch(parts[-1]):
+            return sum(char.isdigit() for char in parts[-2])  # /2201/content.html
     return sum(char.isdigit() for char in parts[-1] + query)
 
 

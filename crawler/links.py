@@ -26,6 +26,8 @@ DATED_PATH = re.compile(r"/(?:20)?\d\d[-/_]?(?:0?[1-9]|1[0-2])[-/_]?(?:[0-2]?\d|
 PERMANENT = re.compile(
     r"/20\d\d/\d{1,2}(?:/\d{1,2})?/[^/]{3,}/?$|/(?:archives?|posts?|p|articles?|a|show|content|news)/\d{1,9}/?$"
 )
+ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
+CONTENT_ID = re.compile(r"(?:^|&)(?:id|p|aid|nid|tid|newsid|infoid|articleid|contentid|wbnewsid|docid)=\d+", re.IGNORECASE)
 # pictures, films, blogs and shops are listed beside the news, but have no text to read
 OTHER_MEDIA = re.compile(
     r"(?:^|[./])(slide|photo|photos|photoview|video|videos|v|vip|open|blog|bbs|live|movie|room|product|author|course\w*|game|shop|mall|click|ad)"
@@ -98,7 +100,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
             continue
         if ORGANISATION.search(one.text) and one.date is None and one.han <= 20:
             continue
-        if _is_column(one, path.path) or (one.han < 8 and one.url in beside.get(one.item, ())):
+        if _is_column(one, path.path, path.query) or (one.han < 8 and one.url in beside.get(one.item, ())):
             continue
         in_list = one.place in lists
         strong = (
@@ -137,10 +139,11 @@ def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
     return found
 
 
-def _is_column(one: Anchor, path: str) -> bool:
+def _is_column(one: Anchor, path: str, query: str) -> bool:
     if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2) or path.lower().endswith(".pdf"):
         return False
-    return PERMANENT.search(path) is None
+    by_query = ENTRANCE.search(path) is not None and CONTENT_ID.search(query) is not None
+    return PERMANENT.search(path) is None and not by_query
 
 
 def _is_list(group: list[Anchor]) -> bool:
