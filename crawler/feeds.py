@@ -29,7 +29,7 @@ RFC822 = re.compile(r"(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:\d{6})?")
 EPOCH = re.compile(r"(1[0-9]{9})(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
-DECLARED = re.compile(rb"^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']", re.IGNORECASE)
+DECLARED = re.compile(rb"^(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"']([^\"']{0,40})[\"']", re.IGNORECASE)
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 PAGE = re.compile(r"(?:https?://|/|\./)[^\s<>\"']{1,280}\.(?:s?html?|jsp|php|aspx?)(?:\?|$)", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{0,200}>")
@@ -112,21 +112,21 @@ def search_json(data: Any, url: str) -> list[Link]:
 
 
 def _parsed(body: bytes, content_type: str) -> etree._Element | None:
+    """The root, from bytes decoded as pages are: what a feed says of its encoding is as often wrong."""
     from crawler.extract.decode import decode
 
-    root = _root(body)
-    if root is not None and len(root):
-        return root
-    text = ILLEGAL.sub("", decode(DECLARED.sub(rb"\1", body, count=1), content_type).text).lstrip("\ufeff \r\n\t")
-    start = text.find("<")
-    other = _root(DECLARED.sub(rb"\1", text[max(0, start) :].encode("utf-8", "ignore"), count=1))
-    return other if other is not None else root
+    declared = DECLARED.match(body.lstrip(b"\xef\xbb\xbf \t\r\n"))
+    if declared and "charset" not in content_type.lower():
+        content_type = f"text/xml; charset={declared[2].decode('ascii', 'replace')}"
+    text = ILLEGAL.sub("", decode(body, content_type).text)
+    start = max(0, text.find("<"))
+    return _root(DECLARED.sub(rb"\1", text[start:].encode("utf-8", "ignore"), count=1))
 
 
 def _root(body: bytes) -> etree._Element | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
-        return etree.fromstring(body.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
+        return etree.fromstring(body, parser)
     except (etree.LxmlError, ValueError):
         return None
 
