@@ -8,6 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+from bench import links
 from bench.measure import CORPUS, Case, Score, corpus_cases, own_cases, score
 from crawler.extract import extract
 
@@ -27,6 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
         sets["corpus"] = corpus_cases()
     scores = {name: score((case, extract(case.page())) for case in cases) for name, cases in sets.items()}
     fallen = [line for name, made in scores.items() for line in compare(name, made, floors.get(name, {}), sets[name])]
+    for name, lists in (("links", links.own_lists()), ("links_corpus", links.corpus_lists())):
+        if lists:
+            scores[name] = links.score(lists)
+            fallen += compare(name, scores[name], floors.get(name, {}), [])
     for name, made in scores.items():
         print(f"{name}: " + "  ".join(f"{figure} {value:.3f}" for figure, value in made.figures.items()))
     if options.update:
@@ -48,7 +53,7 @@ def compare(name: str, made: Score, floors: dict[str, float], cases: list[Case])
         value = made.figures.get(figure, 0.0)
         if value < floor - SLACK:
             missed = made.missed.get("recall" if figure == "f1" else figure, [])
-            show = f"; look: jianxun extract --explain {paths[missed[0]]}" if missed else ""
+            show = f"; look: jianxun extract --explain {paths[missed[0]]}" if missed and missed[0] in paths else ""
             lines.append(f"{name}.{figure} fell to {value:.4f}, floor {floor}; pages: {', '.join(missed[:8]) or '-'}{show}")
     return lines
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lxml.etree import _Element as Element
+
 from archive.address import AddressError, clean
 from archive.records import Page
-from crawler.feeds import read_json, read_xml
-from crawler.links import Link, find_links, find_scripted_lists
+from crawler.embedded import json_values, records, scripted_lists
+from crawler.feeds import Found, read_json, read_xml, search_json
+from crawler.links import Link, find_links
 from crawler.paging import find_next
 from crawler.source import Source, hooks
 
@@ -16,6 +19,10 @@ __all__ = ["Link", "Listing", "read_listing"]
 
 MOST_LINKS = 5000  # of one document
 MOST_BYTES = 10 * 1024 * 1024
+FEW = 3  # links in the HTML with which no list is looked for in the scripts
+HAN = re.compile(r"[\u3400-\u9fff]")
+XML_ROOT = re.compile(rb"(?:<!--.{0,2000}?-->\s{0,200})?<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|datastore)\b", re.DOTALL)
+CALLBACK = re.compile(rb"(?:var\s{1,5})?[\w.$]{1,60}\s{0,5}[(=]\s{0,20}[\[{]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +43,36 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     from crawler.extract.document import parse
 
     body = page.body[:MOST_BYTES]
-    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:600].lower()
-    if start[:1] in (b"{", b"[") or "json" in page.content_type.lower():
-        return _checked(read_json(body, page.url), page, source, "json")
-    if (start.startswith(b"<?xml") and b"<html" not in start and b"xhtml" not in start) or re.match(
-        rb"<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)\b", start
-    ):
-        return _checked(read_xml(body, page.url), page, source, "")
+    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:3000].lower()
+    if start[:1] in (b"{", b"[") or "json" in page.content_type.lower() or CALLBACK.match(start):
+        return _checked(read_json(body, page.url, page.content_type), page, source, "json")
+    if (start.startswith(b"<?xml") and b"<html" not in start and b"xhtml" not in start) or XML_ROOT.match(start):
+        return _checked(read_xml(body, page.url, page.content_type), page, source, "")
     decoded = decode(body, page.content_type, source.charset if source else "")
     doc = parse(decoded.text, page.url, fetched_at=page.fetched_at)
     if doc is None:
         return Listing(problem="extract_empty")
     links, feeds = find_links(doc.tree, page.url, source)
     listing = Listing(
-        links=tuple(links),
+        links=(*links, *_scripted_links(doc.tree, page.url, source, len(links))),
         next=find_next(doc.tree, page.url, source.pages if source else ""),
-        lists=tuple(find_scripted_lists(doc.tree, page.url)),
+        lists=tuple(scripted_lists(doc.tree, page.url)),
         feeds=tuple(feeds),
     )
     return _checked(listing, page, source, "html")
 
 
-def _checked(found: Listing | tuple[list[Link], list[str], str], page: Page, source: Source | None, kind: str) -> Listing:
+def _scripted_links(tree: Element, url: str, source: Source | None, found: int) -> list[Link]:
+    """What the page's scripts hold: jpage records always, other lists where its HTML shows none."""
+    held = records(tree)
+    links = find_links(held, url, source, fragment=True)[0] if held is not None else []
+    if found + len(links) < FEW:
+        said = [link for value in json_values(tree) for link in search_json(value, url)]
+        links += [link for link in said if len(HAN.findall(link.text)) >= 4 and (link.date or re.search(r"\d\d", link.url))]
+    return links
+
+
+def _checked(found: Listing | Found, page: Page, source: Source | None, kind: str) -> Listing:
     """Only addresses that are some, each once, and of articles where the source says how theirs look."""
     if isinstance(found, Listing):
         listing = found

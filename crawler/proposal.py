@@ -30,7 +30,7 @@ def propose(said: Survey, name: str = "") -> Source:
         name=name,
         home=f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/",
         region=_region(name, said),
-        lists=(url,),
+        lists=said.source.lists,
         feeds=tuple(said.feeds),
         articles=pattern_of(said.links),
         javascript=said.rendered,
@@ -68,7 +68,7 @@ def _shape(url: str) -> str:
     found = ""
     for number, piece in enumerate(pieces):
         if number % 2 == 0:
-            found += re.escape(piece).replace("/", "/").replace(r"\-", "-").replace("_", "_")
+            found += re.escape(piece).replace(r"\-", "-").replace(r"\&", "&")
         elif piece.isdigit() and len(piece) < 16:
             found += r"\d{4}" if re.fullmatch(r"20\d\d", piece) else r"\d+"
         else:
@@ -95,6 +95,15 @@ def toml_of(source: Source) -> str:
     lines.append(f"delay = {source.delay}")
     lines.append(f"checked = {_quoted(source.checked)}")
     return "\n".join(lines) + "\n"
+
+
+def comments_of(said: Survey) -> str:
+    """What a person who reads the file later wants to know: what the column calls itself, how it goes on, what was seen there."""
+    lines = [glance.heading for glance in said.listings.values() if glance.heading][:3]
+    following = next((glance.listing.next for glance in said.listings.values() if glance.listing.next), None)
+    lines.append(f"next page: {following}" if following else "no next page was found")
+    lines += [f"article: {link.url} {link.text}" for link in said.links[:2]]
+    return "".join(f"# {''.join(char if char.isprintable() else ' ' for char in line)[:150]}\n" for line in lines)
 
 
 def mend(said: Survey) -> list[str]:
@@ -138,7 +147,7 @@ def _name(said: Survey) -> str:
     heading = next((glance.heading for glance in said.listings.values() if glance.heading), "")
     parts = [part for part in SEPARATOR.split(heading) if 2 <= len(part) <= 30]
     named = [part for part in parts if not NOT_NAMES.match(part)]
-    return (named or parts or [""])[-1]
+    return named[-1] if named else ""
 
 
 def _region(name: str, said: Survey) -> str:

@@ -78,10 +78,9 @@ class Survey:
         return [said for _, said in self.readings if isinstance(said, Article)]
 
 
-def probe(url: str, javascript: bool = False) -> Source:
-    """A source for an address of which nothing is known yet."""
-    host = urlsplit(url).netloc.lower()
-    return Source(key="probe", name=host, home=url, lists=(url,), delay=1.0, javascript=javascript)
+def probe(urls: Sequence[str], key: str = "probe") -> Source:
+    """A source for lists of one host of which nothing is known yet."""
+    return Source(key=key, name=urlsplit(urls[0]).netloc.lower(), home=urls[0], lists=tuple(urls), delay=1.0)
 
 
 def survey(

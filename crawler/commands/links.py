@@ -66,7 +66,7 @@ def _fetched(url: str, config_path: Path | None, allow_addresses: frozenset[str]
     from crawler.config import read_config
     from crawler.survey import probe, survey
 
-    said = survey([probe(url)], read_config(config_path), articles=0, allow_addresses=allow_addresses)[0]
+    said = survey([probe([url])], read_config(config_path), articles=0, allow_addresses=allow_addresses)[0]
     if not said.listings:
         for attempt in said.attempts:
             click.echo(str(attempt), err=True)

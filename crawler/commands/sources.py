@@ -94,9 +94,9 @@ def _row(said: Survey, wrong: bool) -> list[object]:
 
 
 @sources.command()
-@click.argument("url", metavar="URL")
-@click.option("--key", help="The file's name [default: after the host].")
-@click.option("--name", default="", help="The portal's name [default: as its page says].")
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--key", help="The file's name [default: after the host]; for one portal.")
+@click.option("--name", default="", help="The portal's name [default: as its page says]; for one portal.")
 @click.option("--replace", "replaces", is_flag=True, help="Overwrite the file of that key.")
 @click.option("--dry-run", is_flag=True, help="Show the file, do not write it.")
 @options.allow_address
@@ -104,7 +104,7 @@ def _row(said: Survey, wrong: bool) -> list[object]:
 @options.sources
 @options.config
 def add(
-    url: str,
+    urls: tuple[str, ...],
     key: str | None,
     name: str,
     replaces: bool,
@@ -114,28 +114,50 @@ def add(
     replay: Path | None,
     allow_addresses: frozenset[str],
 ) -> None:
-    """Visit a column page, find its articles, feed and paging, show five articles, and write the source file.
+    """Visit column pages, find their articles, feeds and paging, show five articles of each portal, and write its source file.
 
-    The exit status is 0 when the file was written, 1 when the page has no list that can be read, 3 when it cannot be had.
+    Columns of one host make one source. The exit status is 0 when every file was written, 1 when a page has no list that can
+    be read, 3 when none can be had.
     """
-    from dataclasses import replace
-
     from archive.address import AddressError, clean
-    from crawler.proposal import propose, toml_of
+    from crawler.proposal import key_of
     from crawler.replay import Recording
-    from crawler.source import KEY, SHIPPED, read_source
-    from crawler.survey import ENOUGH, probe, survey
+    from crawler.source import KEY
+    from crawler.survey import probe, survey
 
     try:
-        url = clean(url)
+        columns = [clean(url) for url in urls]
     except AddressError as error:
         raise click.UsageError(str(error)) from None
     config, directory = options.read_config_and_sources(config_path, sources_directory)
     if key is not None and not KEY.fullmatch(key):
         raise click.UsageError(f"--key {key}: allowed are lower-case letters, digits and _, beginning with a letter")
+    portals: dict[str, list[str]] = {}
+    for url in dict.fromkeys(columns):
+        portals.setdefault(key_of(url), []).append(url)
+    if len(portals) > 1 and (key or name):
+        raise click.UsageError(f"--key, --name: are for one portal; these are {len(portals)}")
+    taken = [path for one in portals if (path := directory / f"{key or one}.toml").exists()]
+    if taken and not replaces and not dry_run:
+        raise click.UsageError(f"{taken[0]} exists; --replace overwrites it, --key NAME gives another name")
     recording = Recording.open(replay) if replay else None
-    said = survey([probe(url)], config, articles=7, recording=recording, allow_addresses=allow_addresses, render=not replay)[0]
-    for link, result in said.readings[:5]:
+    probes = [probe(found, key=key or one) for one, found in portals.items()]
+    surveys = survey(probes, config, articles=7, recording=recording, allow_addresses=allow_addresses, render=not replay)
+    written = [_proposed(said, directory, name, dry_run, allow_addresses) for said in surveys]
+    sys.exit(0 if all(written) else 1 if any(said.listings for said in surveys) else 3)
+
+
+def _proposed(said: Survey, directory: Path, name: str, dry_run: bool, allow_addresses: frozenset[str]) -> bool:
+    """Shows what a portal holds and writes its file; False where there is no list that can be read."""
+    from dataclasses import replace
+
+    from crawler.proposal import comments_of, propose, toml_of
+    from crawler.source import SHIPPED, read_source
+    from crawler.survey import ENOUGH
+
+    url = said.source.lists[0]
+    shown = sorted(said.readings, key=lambda one: _is_rejection(one[1]))[:5]
+    for link, result in shown:
         _show(link.url, result)
     if len(said.links) < ENOUGH or not said.articles:
         click.echo(
@@ -144,24 +166,30 @@ def add(
         )
         for attempt in said.attempts:
             click.echo(f"  {attempt}", err=True)
-        sys.exit(1 if said.listings else 3)
+        return False
     source = propose(said, name)
     strangers = source.hosts - allow_addresses
-    source = replace(source, key=key or source.key, delay=2.0 if strangers else 0.0)
+    source = replace(source, key=said.source.key, delay=2.0 if strangers else 0.0)
     path = directory / f"{source.key}.toml"
+    text = comments_of(said) + toml_of(source)
     click.echo(
         f"{len(said.links)} article links; next page: {said.listing.next or 'none'}; feeds: {', '.join(said.feeds) or 'none'}"
     )
-    click.echo(f"\n{path}\n{toml_of(source)}")
+    click.echo(f"\n{path}\n{text}")
     if dry_run:
-        return
-    if path.exists() and not replaces:
-        raise click.UsageError(f"{path} exists; --replace overwrites it, --key NAME gives another name")
+        return True
     directory.mkdir(parents=True, exist_ok=True)
-    path.write_text(toml_of(source), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     read_source(path)
     if directory == SHIPPED:
         click.echo("Written beside the shipped sources; --sources DIR keeps your own apart.", err=True)
+    return True
+
+
+def _is_rejection(result: object) -> bool:
+    from archive.records import Rejection
+
+    return isinstance(result, Rejection)
 
 
 def _show(url: str, result: object) -> None:

@@ -1,0 +1,252 @@
+"""The links of a page with what speaks for and against each: address, headline, printed day, place. Which are articles is `links`' to say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml.etree import _Element as Element
+
+from crawler.source import site_of
+
+MOST_ANCHORS = 20_000
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+DATE = re.compile(
+    r"(?<!\d)(?:(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})|(?:\[|\(|【)?(\d{1,2})[-/月](\d{1,2})(?:日|\]|\)|】|\s|$))"
+)
+DAY_ON_TOP = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}(20\d\d)[-/.年](\d{1,2})(?!\d)")  # 13 over 2025-06, as date boxes have it
+EDGE_DATE = re.compile(
+    r"^\W{0,2}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W{0,2}|\W{0,2}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W{0,2}$"
+)
+FOOT = re.compile(
+    r"foot|copyright|friend|yqlj|links?$|nav(?!i?news)|menu|crumb|breadcrumb|position|header|topbar|banner|pager|pagination|page-?nav|sitemap",
+    re.IGNORECASE,
+)
+SCRIPT = re.compile(r"\s*(?:javascript:|#|$)", re.IGNORECASE)
+NO_PAGE = re.compile(r"\s*(?:mailto|tel|data|file|sms|weixin|tencent|about|blob|vbscript):", re.IGNORECASE)
+QUOTED = re.compile(r"""["']([^"'\s<>]{2,300})["']""")
+AN_ADDRESS = re.compile(
+    r"(?:https?:)?//\w|\.{0,2}/\w|[\w./%-]{1,200}\.(?:s?html?|php|aspx?|jsp|pdf)(?=\?|#|$)|\?\w{1,30}=", re.IGNORECASE
+)
+CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
+HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
+PAGE_NAME = re.compile(r"(?:content|c|detail|show|info|article|view)\.\w{2,6}", re.IGNORECASE)
+POSITION = re.compile(r"^(?:odd|even|first|last|active|on|cur|current|hover|new|hot|top|clearfix|cf|fl|fr)$|\d+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """One link of the page with what speaks for and against it."""
+
+    url: str
+    text: str
+    date: str | None
+    digits: int  # digits of the last part of its path and of its query
+    han: int
+    place: str  # where it stands: the chain of its ancestors
+    edge: bool  # in what calls itself navigation, header or footer
+    outside: bool  # leads to another site
+    item: int = 0  # which entry of a list or row of a table it stands in; 0 for none
+
+
+def base_of(tree: Element, url: str) -> str:
+    """What relative links are resolved against: the first `<base href>` that is an address, or the page's own."""
+    for one in tree.iter("base"):
+        if found := join(url, one.get("href") or ""):
+            return found
+    return url
+
+
+def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
+    """All links of a tree in document order, also those that only a script follows."""
+    own = site_of(urlsplit(url).netloc)
+    sites: dict[str, str] = {}
+    items: dict[Element | None, int] = {None: 0}
+    edges: defaultdict[Element, list[Anchor]] = defaultdict(list)
+    found: list[Anchor] = []
+    for element, target in islice(_targets(tree, base), MOST_ANCHORS):
+        if target.split("#")[0] == url:
+            continue
+        parts = urlsplit(target)
+        if parts.netloc not in sites:
+            sites[parts.netloc] = site_of(parts.netloc)
+        text = _headline(element)
+        place, named = _place(element)
+        found.append(
+            Anchor(
+                url=target,
+                text=text,
+                date=_date(element),
+                digits=_digits(parts.path, parts.query),
+                han=len(HAN.findall(text)),
+                place=place,
+                edge=False,
+                outside=sites[parts.netloc] != own,
+                item=items.setdefault(_item(element), len(items)),
+            )
+        )
+        for edge in named:
+            edges[edge].append(found[-1])
+    for inside in edges.values():
+        headlines = sum(one.han >= 10 and one.digits >= 3 for one in inside)
+        if headlines < 5 or headlines * 2 < sum(one.han >= 4 for one in inside):  # a whole page may be called nav
+            for one in inside:
+                one.edge = True
+    return found
+
+
+def join(base: str, href: str) -> str | None:
+    """The http(s) address that a reference means on a page, or None for anything else."""
+    try:
+        target = urljoin(base, href.strip())
+        parts = urlsplit(target)
+        return target if href.strip() and parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def reference(element: Element) -> str:
+    """What an element refers to: its href, or the address in the script or the data attribute that stands for one; '' without."""
+    href = (element.get("href") or "").strip()
+    if not SCRIPT.match(href):
+        return "" if NO_PAGE.match(href) else href
+    for name in ("data-href", "data-url", "data-link"):
+        if AN_ADDRESS.match(element.get(name) or ""):
+            return element.get(name) or ""
+    for script in (href, element.get("onclick") or ""):
+        for quoted in QUOTED.finditer(script[:600]):
+            if AN_ADDRESS.match(quoted[1]):
+                return quoted[1]
+    return ""
+
+
+def _targets(tree: Element, base: str) -> Iterator[tuple[Element, str]]:
+    for element in tree.iter("a", *CLICKED):
+        if element.tag != "a":
+            if not any(element.get(name) for name in ("onclick", "data-href", "data-url")):
+                continue
+            if any(reference(inner) for inner in islice(element.iter("a"), 5)):
+                continue
+        target = join(base, reference(element))
+        if target is not None:
+            yield element, target
+
+
+def _digits(path: str, query: str) -> int:
+    parts = path.rstrip("/").split("/")
+    if not query and len(parts) > 1 and not any(char.isdigit() for char in parts[-1]):
+        if HASH.fullmatch(parts[-2]):
+            return len(parts[-2])  # /<hash>/c.html
+        if PAGE_NAME.fullmatch(parts[-1]):
+            return sum(char.isdigit() for char in parts[-2])  # /2201/content.html
+    return sum(char.isdigit() for char in parts[-1] + query)
+
+
+def _item(element: Element) -> Element | None:
+    for depth, one in enumerate(element.iterancestors()):
+        if one.tag in ("li", "tr", "dl"):
+            return one
+        if depth >= 4:
+            break
+    return None
+
+
+def _headline(element: Element) -> str:
+    text = _text(element)
+    title = " ".join((element.get("title") or "").split())
+    if title and (not text or (text.rstrip(".… ") and title.startswith(text.rstrip(".… "))) or len(HAN.findall(text)) < 4):
+        return title[:300]
+    if not text:
+        text = next((" ".join((image.get("alt") or "").split()) for image in element.iter("img")), "")
+    heading = next((said for one in element.iter("h1", "h2", "h3", "h4", "h5", "strong") if (said := _text(one))), "")
+    if len(HAN.findall(heading)) >= 6:
+        text = heading
+    short = EDGE_DATE.sub("", text).strip()
+    return (short or text)[:300]
+
+
+def _place(element: Element) -> tuple[str, list[Element]]:
+    """The chain of ancestors, as tags and classes, and those that call themselves navigation, header or footer."""
+    chain, edges = [], []
+    for depth, one in enumerate(element.iterancestors()):
+        if depth >= 12 or not isinstance(one.tag, str):
+            break
+        names = f"{one.get('id') or ''} {one.get('class') or ''}"
+        if one.tag in ("nav", "footer", "header") or FOOT.search(names):
+            edges.append(one)
+        if depth < 6:
+            classes = [name for name in (one.get("class") or "").split() if not POSITION.search(name)]
+            chain.append(f"{one.tag}.{'.'.join(sorted(classes)[:2])}")
+    return "/".join(chain), edges
+
+
+def _date(element: Element) -> str | None:
+    """The day printed in the link's own item of the list, or between it and its neighbours."""
+    item = element
+    for depth, one in enumerate(element.iterancestors()):
+        if depth >= 4 or one.tag in ("ul", "ol", "tbody", "table", "body"):
+            break
+        if sum(1 for _ in zip(range(4), one.iter("a"), strict=False)) > 3:
+            break
+        item = one
+        if one.tag in ("li", "tr", "dl"):
+            break
+    return _day_in(_text(item)) or (None if item.tag in ("li", "tr", "dl") else _beside(item))
+
+
+def _beside(item: Element) -> str | None:
+    """The day that stands between this item and the next, or the one before, whichever way round the list has them."""
+    parent = item.getparent()
+    if parent is None:
+        return None
+    before = [parent.text or ""]
+    for one in islice(parent, 8):
+        if _holds_headline(one):
+            break
+        before += [_text(one), one.tail or ""]
+    if _day_in(" ".join(before)):
+        between = _gap(item.itersiblings(preceding=True))
+        previous = item.getprevious()
+        return _day_in(" ".join([(previous.tail or "") if previous is not None else parent.text or "", *between]))
+    return _day_in(" ".join([item.tail or "", *_gap(item.itersiblings())]))
+
+
+def _gap(siblings: Iterator[Element]) -> list[str]:
+    texts: list[str] = []
+    for one in islice(siblings, 4):
+        if _holds_headline(one):
+            break
+        texts += [_text(one), one.tail or ""]
+    return texts
+
+
+def _holds_headline(element: Element) -> bool:
+    return any(len(HAN.findall(_text(a))) >= 8 or a.get("title") for a in element.iter("a"))
+
+
+def _day_in(text: str) -> str | None:
+    text = " ".join(text[:2000].split())[:400]
+    top = DAY_ON_TOP.search(text)
+    if top:
+        return _day(top[2], top[3], top[1])
+    dates = list(DATE.finditer(text))
+    if not dates:
+        return None
+    found = dates[-1]
+    if found[1]:
+        return _day(found[1], found[2], found[3])
+    return f"--{int(found[4]):02}-{int(found[5]):02}" if 1 <= int(found[4]) <= 12 and 1 <= int(found[5]) <= 31 else None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+        return f"{int(year):04}-{int(month):02}-{int(day):02}"
+    return None
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(map(str, islice(element.itertext(), 400))).split())
