@@ -169,6 +169,8 @@ class AttemptMiddleware:
             self.attempts.settle(attempt, Outcome.ROBOTS_TXT, f"HTTP {response.status}")
         elif response.status == 304:
             self.attempts.settle(attempt, Outcome.NOT_MODIFIED)
+        elif response.status == 206:  # we never ask for a range
+            raise Refused(self.attempts.settle(attempt, Outcome.TRUNCATED, "HTTP 206: a part that was not asked for"), "")
         elif not 200 <= response.status < 300:
             known = self.attempts.run.store.known([fetch.key]).get(fetch.key) if response.status in MISSING else None
             gone = known is not None and known.article_id is not None

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from archive.address import AddressError, clean
-from archive.records import Page
+from archive.records import Outcome, Page
 from crawler.feeds import read_json, read_xml
 from crawler.links import Link, find_links, find_scripted_lists
 from crawler.paging import find_next
+from crawler.refusals import Refused, find_refused
 from crawler.source import Source, hooks
 
 __all__ = ["Link", "Listing", "read_listing"]
@@ -28,6 +29,7 @@ class Listing:
     feeds: tuple[str, ...] = ()
     kind: str = "html"  # html, feed, sitemap, json
     problem: str = ""  # an Outcome, where the document cannot be read
+    refused: tuple[Refused, ...] = ()  # links that are not asked for, and why: bad_url, offsite
 
 
 def read_listing(page: Page, source: Source | None = None) -> Listing:
@@ -53,6 +55,7 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
         next=find_next(doc.tree, page.url, source.pages if source else ""),
         lists=tuple(find_scripted_lists(doc.tree, page.url)),
         feeds=tuple(feeds),
+        refused=tuple(find_refused(doc.tree, page.url, {link.url for link in links})),
     )
     return _checked(listing, page, source, "html")
 
@@ -68,6 +71,10 @@ def _checked(found: Listing | tuple[list[Link], list[str], str], page: Page, sou
         listing = Listing(links=tuple(links), lists=tuple(lists), kind=kind or told)
     pattern = re.compile(source.articles) if source and source.articles else None
     kept: dict[str, Link] = {}
+    refused = dict(listing.refused)
+    for address in (*(link.url for link in listing.links[:MOST_LINKS]), *listing.lists[:MOST_LINKS]):
+        if _address(address) is None:
+            refused[address[:500]] = Outcome.BAD_URL
     for link in listing.links:
         url = _address(link.url)
         if url is not None and url not in kept and (pattern is None or pattern.search(url)):
@@ -83,6 +90,7 @@ def _checked(found: Listing | tuple[list[Link], list[str], str], page: Page, sou
         lists=tuple(url for url in map(_address, listing.lists[:MOST_LINKS]) if url),
         feeds=tuple(url for url in map(_address, listing.feeds[:20]) if url),
         kind=listing.kind,
+        refused=tuple(refused.items())[:MOST_LINKS],
     )
 
 

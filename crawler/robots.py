@@ -10,10 +10,13 @@ from urllib.parse import urlsplit
 
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import DownloadTimeoutError
 from scrapy.http import Request, Response
+from twisted.web.client import ResponseFailed
 
 from archive.records import Outcome
-from crawler.attempts import Refused
+from crawler.attempts import Refused, outcome_of
+from crawler.guard import GUARD
 from crawler.source import site_of
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from scrapy.robotstxt import RobotParser
 
 MOST_BYTES = 512 * 1024  # RFC 9309: at least so much is to be read
+UNREACHABLE = (Outcome.BLOCKED_ADDRESS, Outcome.DNS, Outcome.TLS, Outcome.CONNECTION, Outcome.BAD_URL)
 LONGEST_DELAY = 120.0  # seconds between two requests; a portal that asks for more is visited so slowly
 LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and the next night tries
 
@@ -28,8 +32,9 @@ LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and
 class Disallowed:
     """In place of rules that could not be had: nothing may be fetched."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, outcome: Outcome = Outcome.ROBOTS) -> None:
         self.why = why
+        self.outcome = outcome
 
     def allowed(self, url: str, user_agent: str) -> bool:
         """Never."""
@@ -56,7 +61,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         parser: Any = self._parsers[urlsplit(request.url).netloc]
         agent = self._robotstxt_useragent or "jianxun"
         if parser is not None and not parser.allowed(request.url, agent):
-            raise Refused(Outcome.ROBOTS, getattr(parser, "why", "disallowed by robots.txt"))
+            raise Refused(getattr(parser, "outcome", Outcome.ROBOTS), getattr(parser, "why", "disallowed by robots.txt"))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Holds the slot at the delay that robots.txt asks for, which AutoThrottle does not know."""
@@ -85,7 +90,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                     slot.delay = max(slot.delay, self._delays[netloc])
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._settle(netloc, Disallowed(f"its robots.txt cannot be had: {type(exc).__name__}"))
+        outcome, detail = outcome_of(exc, f"http://{netloc}/robots.txt")
+        # a host that cannot be connected to at all is not one that forbids; of any other failure robots.txt is the reason
+        outcome = outcome if outcome in UNREACHABLE and not isinstance(exc, ResponseFailed) else Outcome.ROBOTS
+        self._settle(netloc, Disallowed(f"its robots.txt cannot be had: {detail}"[:300], outcome))
 
     def _settle(self, netloc: str, parser: Disallowed | RobotParser | None) -> None:
         waiting: Any = self._parsers[netloc]
@@ -108,6 +116,14 @@ class PatientRetryMiddleware(RetryMiddleware):
         if slot is not None:
             slot.lastseen = time.time() + wait - slot.delay
         return super().process_response(request, response)
+
+    def process_exception(self, request: Request, exception: Exception, spider: Any = None) -> Request | Response | None:
+        """What was refused stays refused; what was slow is tried once more, for each try may cost half a minute."""
+        if GUARD.refused(request.url) is not None:
+            return None
+        if isinstance(exception, DownloadTimeoutError) and request.meta.get("retry_times", 0) >= 1:
+            return None
+        return super().process_exception(request, exception)
 
 
 def retry_after(response: Response) -> float | None:

@@ -95,6 +95,7 @@ class PortalSpider(scrapy.Spider):
         self.lists_read += 1
         self.tally.links += len(listing.links)
         self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        self.refuse_new(listing.refused)
         for link in new:
             if self.run.recording is None and headline(link.text, self.run.profile) is False:
                 self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
@@ -108,6 +109,15 @@ class PortalSpider(scrapy.Spider):
                 self.attempts.refuse(url, Outcome.BUDGET, f"page {depth + 1} of a list")
             else:
                 yield self.list_request(url, depth + 1)
+
+    def refuse_new(self, refused: Iterable[tuple[str, Outcome]]) -> None:
+        """A row for each link that is never asked for, once and not every night."""
+        keys = {identity(self.source, url): (url, outcome) for url, outcome in refused}
+        known = self.run.store.known(list(keys))
+        for key, (url, outcome) in keys.items():
+            if key not in self.seen and key not in known:
+                self.seen.add(key)
+                self.attempts.refuse(url, outcome, "linked from a list")
 
     def new_links(self, links: Iterable[Link]) -> list[Link]:
         """Links not yet dealt with in this run or, unless everything is visited again, in an earlier one."""
