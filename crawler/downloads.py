@@ -11,7 +11,7 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientFactory,
     _LenientHTTP11ClientProtocol,
 )
-from scrapy.exceptions import DownloadTimeoutError, NotConfigured
+from scrapy.exceptions import DownloadTimeoutError, NotConfigured, StopDownload
 from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
 from twisted.python.failure import Failure
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 TO_HEADERS = 15.0  # seconds
+MOST_ROBOTS = 512 * 1024  # bytes of a robots.txt that are read, RFC 9309; its rules count, however long it goes on
 MOST_HEAD = 256 * 1024  # bytes of status line and headers, as browsers have it
 
 
@@ -67,13 +68,23 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
         super().__init__(crawler)
         self._pool._factory = BoundedFactory
         crawler.signals.connect(self._headers_received, signal=signals.headers_received)
+        crawler.signals.connect(self._bytes_received, signal=signals.bytes_received)
 
     def _headers_received(self, request: Request, **_: Any) -> None:
         request.meta["headers_received"] = True
 
+    def _bytes_received(self, data: bytes, request: Request, **_: Any) -> None:
+        if request.meta.get("dont_obey_robotstxt"):
+            request.meta["robots_bytes"] = request.meta.get("robots_bytes", 0) + len(data)
+            if request.meta["robots_bytes"] > MOST_ROBOTS:
+                raise StopDownload(fail=False)
+
     async def download_request(self, request: Request) -> Response:
         """Raises DownloadTimeoutError when there are no headers in time."""
         request.meta.pop("headers_received", None)
+        if request.meta.get("dont_obey_robotstxt"):
+            request.meta["download_maxsize"] = 0  # it is cut instead
+            request.meta.pop("robots_bytes", None)
         task = asyncio.ensure_future(super().download_request(request))
         await asyncio.wait({task}, timeout=TO_HEADERS)
         if not task.done() and not request.meta.get("headers_received"):

@@ -18,7 +18,7 @@ from tests.hostile.server import Answer, HostileServer, http
 from tests.hostile.sites import Site
 
 ROOT = Path(__file__).parent.parent.parent
-CONFIG = "pages = 150\narticles = 60\nconcurrency = 8\ndepth = 25\nworkers = 2\n"
+CONFIG = "contact = 'test@example.org'\npages = 150\narticles = 60\nconcurrency = 8\ndepth = 25\nworkers = 2\n"
 
 
 @dataclass
