@@ -56,11 +56,15 @@ def _render(browser: Browser, url: str, seconds: float, agent: str) -> dict[str,
     try:
         page = context.new_page()
         context.on("page", lambda other: other.close() if other is not page else None)
+        failed: list[Any] = []
+        page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108  Playwright looks at the signature
         response = page.goto(url, wait_until="domcontentloaded")
         try:
             page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
         except Error:
             page.wait_for_timeout(0)  # it never falls silent: what is there by now is the page
+        if response is not None and response.request in failed:
+            return {"error": f"the page broke off: {response.request.failure}"}
         dom = page.content().encode("utf-8", "replace")
         if len(dom) > MOST_BYTES:
             return {"error": f"the rendered page is larger than {MOST_BYTES} bytes"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import scrapy
 from scrapy import signals
@@ -158,6 +158,7 @@ class PortalSpider(scrapy.Spider):
     def part_request(self, first: Attempt, readings: list[Reading]) -> Request:
         """The next page of a split article."""
         url = readings[-1].article.next_page or ""
+        self.attempts.unread.discard(id(first))  # it waits for this request, which must not wait for it
         self.seen.add(identity(self.source, url))
         return self._request(
             url, self.parse_part, None, priority=1, cb_kwargs={"first": first, "readings": readings}, dont_filter=True
@@ -221,6 +222,8 @@ class PortalSpider(scrapy.Spider):
             self.attempts.settle(attempt, outcome, detail)
         if attempt is not None and request.meta["listing"] and attempt.fetch.outcome is Outcome.NOT_MODIFIED:
             self.lists_read += 1
+        if attempt is not None and attempt.fetch.outcome is Outcome.REDIRECT and "max redirections" in str(failure.value):
+            self.attempts.refuse(urljoin(request.url, attempt.fetch.detail), Outcome.TRAP, "behind more redirects than are followed")
         first: Attempt | None = request.cb_kwargs.get("first")
         if first is not None:
             self.attempts.settle(first, Outcome.TRUNCATED, f"a later page could not be had: {request.url}")

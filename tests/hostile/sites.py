@@ -218,7 +218,7 @@ def traps() -> list[Site]:
         Site("relative-links-grow", {}, {"": ("trap", "budget", "listing")}, (0, 0),
              otherwise=listing(lambda _: [], lambda _: "<a href='sub/list/'>下一页</a>"), most=20),
         Site("split-without-end", {}, {"": ("stored", "part")}, (0, 1), otherwise=_split, most=30),
-        Site("redirects-without-end", {"/list/": list_page([("/case/0", title)])}, {"": ("http_error", "redirect")},
+        Site("redirects-without-end", {"/list/": list_page([("/case/0", title)])}, {"": ("trap",)},
              otherwise=_onward, most=12),
     ]  # fmt: skip
 
