@@ -16,6 +16,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,11 +143,12 @@ class Renderer:
         self._address = ""
         self._turn = asyncio.Lock()
 
-    async def render(self, url: str, seconds: float = PAGE_SECONDS) -> dict[str, Any]:
+    async def render(self, url: str, seconds: float = PAGE_SECONDS, insecure: bool = False) -> dict[str, Any]:
         """`url`, `status`, `headers`, `received` and `dom` of the page as it stands after its scripts ran. Raises BrowserError."""
         async with self._turn:
             child = await self._running()
-            order = json.dumps({"url": url, "seconds": seconds}) + "\n"
+            order = json.dumps({"url": url, "seconds": seconds, "insecure": insecure}) + "\n"
+            started = time.monotonic()
             try:
                 if child.stdin is None or child.stdout is None:
                     raise BrowserError("the browser's process has no pipes")
@@ -170,6 +172,7 @@ class Renderer:
                 self.kill()
                 raise BrowserError("the page took more memory than allowed" if gorged else "the browser died")
             answer: dict[str, Any] = json.loads(line)
+            answer["took"] = time.monotonic() - started
             if "error" in answer:
                 if "closed" in answer["error"] or "crash" in answer["error"].lower():
                     self.kill()
@@ -258,12 +261,15 @@ class BrowserDownloadHandler(BoundedDownloadHandler):
             run.renderer = Renderer(find_browser(settings.get("JIANXUN_BROWSER") or ""), settings["USER_AGENT"])
         refused = GUARD.count
         try:
-            answer = await run.renderer.render(request.url)
+            answer = await run.renderer.render(request.url, insecure=spider.source.insecure)
         except BrowserError as error:
             if GUARD.count > refused and "SOCKS" in str(error):
                 raise Refused(Outcome.BLOCKED_ADDRESS, f"leads to {GUARD.latest}, which is not public") from error
             outcome = next((outcome for said, outcome in ERRORS if said in str(error)), Outcome.BROWSER)
             raise Refused(outcome, str(error)) from error
+        request.meta["download_latency"] = answer["took"]  # without the wait for its turn
+        if answer["url"].startswith("chrome-error:") and GUARD.count > refused:
+            raise Refused(Outcome.BLOCKED_ADDRESS, f"leads to {GUARD.latest}, which is not public")
         if spider.offsite(answer["url"]):
             raise Refused(Outcome.OFFSITE, f"leads to {answer['url'][:200]}")
         request.meta["received"] = base64.b64decode(answer["received"])

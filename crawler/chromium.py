@@ -36,7 +36,7 @@ def main() -> None:
         browser = _launch(playwright, executable, proxy)
         for line in sys.stdin:
             order = json.loads(line)
-            answer = _render(browser, order["url"], float(order["seconds"]), agent)
+            answer = _render(browser, order["url"], float(order["seconds"]), agent, bool(order.get("insecure")))
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()
 
@@ -47,10 +47,15 @@ def _launch(playwright: Playwright, executable: str, proxy: str) -> Browser:
     )
 
 
-def _render(browser: Browser, url: str, seconds: float, agent: str) -> dict[str, Any]:
+def _render(browser: Browser, url: str, seconds: float, agent: str, insecure: bool) -> dict[str, Any]:
     """What a fresh context shows for an address; nothing is kept from one page to the next."""
     context = browser.new_context(
-        accept_downloads=False, service_workers="block", user_agent=agent, locale="zh-CN", timezone_id="Asia/Shanghai"
+        accept_downloads=False,
+        service_workers="block",
+        user_agent=agent,
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        ignore_https_errors=insecure,
     )
     context.set_default_timeout(seconds * 1000)
     try:

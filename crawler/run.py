@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from archive import runs
+from archive.alarms import alarms_of
 from archive.database import StoreError
 from archive.store import Store
 from archive.warc import Recorder, recover
@@ -57,6 +58,7 @@ class Tally:
     new: int = 0  # articles stored so far
     seconds: float = 0.0
     message: str = ""
+    alarm: str = ""  # what a person should look at, though the lists were read
     failed: bool = False  # none of its lists could be read, or the archive could not be written
 
 
@@ -131,9 +133,10 @@ class Run:
             self.renderer.close()
         try:
             for key, tally in self.tallies.items():
-                runs.tally(
-                    self.store, self.id, key, ended=tally.ended, links=tally.links, seconds=tally.seconds, message=tally.message
-                )
+                tally.alarm = "; ".join(alarms_of(self.store.conn, self.id, key))
+                said = f"ALARM: {tally.alarm}" if tally.alarm else ""
+                message = "; ".join(filter(None, (tally.message, said)))
+                runs.tally(self.store, self.id, key, ended=tally.ended, links=tally.links, seconds=tally.seconds, message=message)
             self.recorder.close()
             status = self._status()
             runs.end(self.store, self.id, status, self.fault)
@@ -152,7 +155,10 @@ class Run:
         failed = [tally.failed for tally in self.tallies.values()]
         if not failed:
             return ExitStatus.GOOD
-        return ExitStatus.NOTHING_FETCHED if all(failed) else ExitStatus.SOME_FAILED if any(failed) else ExitStatus.GOOD
+        if all(failed):
+            return ExitStatus.NOTHING_FETCHED
+        wrong = any(failed) or any(tally.alarm for tally in self.tallies.values())
+        return ExitStatus.SOME_FAILED if wrong else ExitStatus.GOOD
 
 
 def take_lock(directory: Path) -> IO[str]:

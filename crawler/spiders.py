@@ -76,7 +76,9 @@ class PortalSpider(scrapy.Spider):
         key = identity(self.source, url)
         self.seen.add(key)
         known = None if self.sweep else self.run.store.known([key]).get(key)
-        return self._request(url, self.parse_list, known, priority=LIST_PRIORITY, cb_kwargs={"depth": depth, "barren": barren}, listing=True)
+        return self._request(
+            url, self.parse_list, known, priority=LIST_PRIORITY, cb_kwargs={"depth": depth, "barren": barren}, listing=True
+        )
 
     async def parse_list(self, response: Response, depth: int, barren: int = 0) -> AsyncIterator[Request]:
         """Requests for the new articles of a list, and for its next page while there are new ones."""
@@ -223,7 +225,9 @@ class PortalSpider(scrapy.Spider):
         if attempt is not None and request.meta["listing"] and attempt.fetch.outcome is Outcome.NOT_MODIFIED:
             self.lists_read += 1
         if attempt is not None and attempt.fetch.outcome is Outcome.REDIRECT and "max redirections" in str(failure.value):
-            self.attempts.refuse(urljoin(request.url, attempt.fetch.detail), Outcome.TRAP, "behind more redirects than are followed")
+            self.attempts.refuse(
+                urljoin(request.url, attempt.fetch.detail), Outcome.TRAP, "behind more redirects than are followed"
+            )
         first: Attempt | None = request.cb_kwargs.get("first")
         if first is not None:
             self.attempts.settle(first, Outcome.TRUNCATED, f"a later page could not be had: {request.url}")

@@ -83,17 +83,36 @@ def charsets() -> list[Case]:
                     page = opencc.OpenCC("s2t").convert(page)
                 kind = "text/html" + (f"; charset={header}" if header else "")
                 cases.append(Case(name, http(200, page.encode(real, "xmlcharrefreplace"), kind), GOOD))
-    for label in ("undefined", "idna", "hex", "rot13", "punycode", "zip", "utf-7", "x" * 3000, "utf-16", "base64", "unicode_escape", "mbcs"):
+    for label in (
+        "undefined",
+        "idna",
+        "hex",
+        "rot13",
+        "punycode",
+        "zip",
+        "utf-7",
+        "x" * 3000,
+        "utf-16",
+        "base64",
+        "unicode_escape",
+        "mbcs",
+    ):
         name = f"charset-{label[:20]}"
         cases.append(Case(name, http(200, html(name), f"text/html; charset={label}"), GOOD))
     for real in ("utf-16", "utf-32", "utf-8-sig", "utf-16-le"):
         name = f"in-{real}"
-        cases.append(Case(name, http(200, html(name).encode(real), "text/html"), (*GOOD, "bad_encoding", "not_article", "extract_empty")))
+        cases.append(
+            Case(name, http(200, html(name).encode(real), "text/html"), (*GOOD, "bad_encoding", "not_article", "extract_empty"))
+        )
     twice = html("mojibake").encode().decode("latin-1").encode()
     thrice = html("replaced").encode("gb18030").decode("utf-8", "replace").encode()
     return [
         *cases,
         Case("mojibake", http(200, twice), ("bad_encoding",)),
         Case("replaced", http(200, thrice), ("bad_encoding",)),
-        Case("noise", http(200, bytes((n * 7919) % 256 for n in range(60_000))), ("bad_encoding", "not_article", "extract_empty", "extract_crash")),
+        Case(
+            "noise",
+            http(200, bytes((n * 7919) % 256 for n in range(60_000))),
+            ("bad_encoding", "not_article", "extract_empty", "extract_crash"),
+        ),
     ]

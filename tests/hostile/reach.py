@@ -104,7 +104,9 @@ def redirects(port: int) -> list[Case]:
 
 def links(port: int) -> list[Case]:
     """A list of the portal that links inside."""
-    cases = [Case(f"link-{name}", link=f"{address}case/link-{name}", wanted=UNREACHED) for name, address in spellings(port).items()]
+    cases = [
+        Case(f"link-{name}", link=f"{address}case/link-{name}", wanted=UNREACHED) for name, address in spellings(port).items()
+    ]
     others = {name: address for name, address in schemes(port).items() if name != "no-host"}  # that one is a path of our own
     return [*cases, *(Case(f"link-{name}", link=f"{address}#case", wanted=("bad_url",)) for name, address in others.items())]
 

@@ -50,7 +50,13 @@ class Group:
             return address
 
     def source_toml(self) -> str:
-        keys = {"name": self.name, "home": f"{self.server.url}/", "lists": [f"{self.server.url}/list/"], "delay": 0, "articles": "case"}
+        keys = {
+            "name": self.name,
+            "home": f"{self.server.url}/",
+            "lists": [f"{self.server.url}/list/"],
+            "delay": 0,
+            "articles": "case",
+        }
         return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in (keys | self.keys).items())
 
 
@@ -62,7 +68,9 @@ class Crawled:
     output: str
     status: int
     seconds: float
-    most_memory: dict[str, int] = field(default_factory=dict)  # MB resident at most, of the main process and of the largest worker
+    most_memory: dict[str, int] = field(
+        default_factory=dict
+    )  # MB resident at most, of the main process and of the largest worker
 
     def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         conn = sqlite3.connect(self.data / "news.db")
@@ -91,7 +99,9 @@ def crawl(directory: Path, portals: list[Group] | list[Site] | list[Group | Site
         line += ["--allow-address", portal.server.host]
     started = time.monotonic()
     with (directory / "output").open("w") as output:
-        process = subprocess.Popen(line, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        process = subprocess.Popen(
+            line, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
         memory: dict[str, int] = {}
         watch = threading.Thread(target=_watch, args=(process, memory), daemon=True)
         watch.start()

@@ -38,7 +38,13 @@ class Site:
             self.server.otherwise = self.otherwise
 
     def source_toml(self) -> str:
-        keys = {"name": self.name, "home": f"{self.server.url}/", "lists": [f"{self.server.url}/list/"], "delay": 0, "articles": "case"} | {
+        keys = {
+            "name": self.name,
+            "home": f"{self.server.url}/",
+            "lists": [f"{self.server.url}/list/"],
+            "delay": 0,
+            "articles": "case",
+        } | {
             key: [self.server.url + one if one.startswith("/") else one for one in value] if isinstance(value, list) else value
             for key, value in self.keys.items()
         }
@@ -55,7 +61,9 @@ def _filled(answer: Answer, server: HostileServer) -> Answer:
         return answer
     head, body = answer.split(b"\r\n\r\n", 1)
     body = body.replace(b"ORIGIN", server.url.encode())
-    lines = [f"Content-Length: {len(body)}".encode() if line.startswith(b"Content-Length") else line for line in head.split(b"\r\n")]
+    lines = [
+        f"Content-Length: {len(body)}".encode() if line.startswith(b"Content-Length") else line for line in head.split(b"\r\n")
+    ]
     return b"\r\n".join(lines).replace(b"ORIGIN", server.url.encode()) + b"\r\n\r\n" + body
 
 
@@ -197,10 +205,18 @@ def traps() -> list[Site]:
 
     title = written("article").title
     flood_links = [(f"/case/{n}.html", written(f"flood{n}").title) for n in range(400)]
-    session = [(f"/case/1.html;jsessionid={n:032x}", title) for n in range(20)] + [(f"/case/2.html?PHPSESSID={n:026x}", title) for n in range(20)]
+    session = [(f"/case/1.html;jsessionid={n:032x}", title) for n in range(20)] + [
+        (f"/case/2.html?PHPSESSID={n:026x}", title) for n in range(20)
+    ]
     growing = [(f"/case/{'a/b/' * n}x{n}.html", title) for n in range(3, 20)]
-    repeated = [("/case/" + "news/" * 5 + "1.html", title), ("/case/x/y/x/y/1.html", title), ("/case/" + "a" * 900 + ".html", title)]
-    orders = [(f"/case/p.html?{'&'.join(f'{name}=1' for name in order)}", title) for order in ("abcd", "dcba", "bdca", "cabd", "acbd")]
+    repeated = [
+        ("/case/" + "news/" * 5 + "1.html", title),
+        ("/case/x/y/x/y/1.html", title),
+        ("/case/" + "a" * 900 + ".html", title),
+    ]
+    orders = [
+        (f"/case/p.html?{'&'.join(f'{name}=1' for name in order)}", title) for order in ("abcd", "dcba", "bdca", "cabd", "acbd")
+    ]
     heap = [(f"/case/p.html?{'&'.join(f'f{n}={n}' for n in range(30))}", title)]
     return [
         Site("calendar", {}, {"": ("trap",)}, otherwise=listing(lambda _: [], calendar), most=60),
@@ -231,7 +247,9 @@ def _split(connection: socket.socket, asked: Asked) -> None:
         connection.sendall(list_page([("/case/10.html", written("split").title)]))
     else:
         number = int(asked.path.removesuffix(".html").rsplit("_", 1)[1]) if "_" in asked.path else 1
-        connection.sendall(http(200, html("split", body=f"<div class=page><a href='/case/10_{number + 1}.html'>下一页</a></div>")))
+        connection.sendall(
+            http(200, html("split", body=f"<div class=page><a href='/case/10_{number + 1}.html'>下一页</a></div>"))
+        )
 
 
 def _onward(connection: socket.socket, asked: Asked) -> None:

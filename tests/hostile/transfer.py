@@ -239,7 +239,9 @@ def statuses() -> list[Case]:
     """Refusals, and what they ask for."""
     page = html("status")
     cases = [Case(f"status-{code}", http(code, page), ("http_error",)) for code in (400, 401, 402, 403, 404, 405, 406, 410, 412)]
-    cases += [Case(f"status-{code}", http(code, page), ("http_error",)) for code in (414, 418, 421, 451, 500, 501, 502, 504, 521, 526)]
+    cases += [
+        Case(f"status-{code}", http(code, page), ("http_error",)) for code in (414, 418, 421, 451, 500, 501, 502, 504, 521, 526)
+    ]
     return [
         *cases,
         Case("401-asks", http(401, page, WWW_Authenticate='Basic realm="inner"'), ("http_error",)),

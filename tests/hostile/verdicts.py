@@ -8,7 +8,9 @@ from tests.hostile.server import http
 
 def _bare(title: str, *lines: str, head: str = "") -> bytes:
     text = "".join(f"<p>{line}</p>" for line in lines)
-    return http(200, f"<html><head><title>{title}</title>{head}</head><body><div class=main><h1>{title}</h1>{text}</div></body></html>")
+    return http(
+        200, f"<html><head><title>{title}</title>{head}</head><body><div class=main><h1>{title}</h1>{text}</div></body></html>"
+    )
 
 
 def pages() -> list[Case]:
