@@ -32,8 +32,13 @@ def clean(url: str) -> str:
     except ValueError as error:
         raise AddressError(f"not an address: {url[:200]!r} ({error})") from None
     scheme = parts.scheme.lower()
-    if scheme not in DEFAULT_PORTS or not host or re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}]", host):
+    if scheme not in DEFAULT_PORTS or not host or port == 0 or re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}]", host):
         raise AddressError(f"not an http(s) address: {url[:200]!r}")
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii").rstrip(".")  # as it is asked for: 127。0。0。1 is 127.0.0.1
+        except UnicodeError:
+            raise AddressError(f"not an http(s) address: {url[:200]!r}") from None
     if ":" in host:
         host = f"[{host}]"
     if port and port != DEFAULT_PORTS[scheme]:

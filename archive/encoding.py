@@ -9,6 +9,7 @@ import brotli
 import zstandard
 
 LIMIT = 10 * 1024 * 1024  # of one payload after decompression
+ZSTD_WINDOW = 1 << 23  # bytes; RFC 8878 asks no decoder for more, and no browser gives more
 
 
 class EncodingError(ValueError):
@@ -52,9 +53,12 @@ def _deflate(body: bytes, limit: int) -> bytes:
     for bits in (15, -15):  # RFC 9110 means zlib; many servers send the bare stream
         inflater = zlib.decompressobj(bits)
         try:
-            return inflater.decompress(body, limit + 1)
+            plain = inflater.decompress(body, limit + 1)
         except zlib.error:
             continue
+        if len(plain) <= limit and not inflater.eof:
+            raise EncodingError("the deflate body ends early")
+        return plain
     raise EncodingError("the deflate body is damaged")
 
 
@@ -69,8 +73,17 @@ def _brotli(body: bytes, limit: int) -> bytes:
 
 
 def _zstd(body: bytes, limit: int) -> bytes:
-    with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(BytesIO(body), read_across_frames=True) as reader:
-        return bytes(reader.read(limit + 1))
+    packer = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
+    with packer.stream_reader(BytesIO(body), read_across_frames=True) as reader:
+        plain = bytes(reader.read(limit + 1))
+    rest = body if len(plain) <= limit else b""
+    while rest:  # the reader does not tell a cut from an end; within the limit a second look is cheap
+        frame = packer.decompressobj()
+        frame.decompress(rest)
+        if not frame.eof:
+            raise EncodingError("the zstd body ends early")
+        rest = frame.unused_data
+    return plain
 
 
 _DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}

@@ -10,11 +10,12 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
-from archive.address import AddressError
+from archive.address import AddressError, clean
 from archive.database import now
 from archive.records import Capture, Fetch, Outcome
 from archive.store import Reading
@@ -66,6 +67,7 @@ class Attempts:
         self.run = run
         self.source = source
         self.bytes = 0
+        self.unread: set[int] = set()  # responses that are received and not yet read, by the identity of their attempt
 
     def settle(self, attempt: Attempt, outcome: Outcome, detail: str = "", reading: Reading | None = None) -> Outcome:
         """Writes the attempt, with its article when `reading` is given; the outcome it then has.
@@ -75,6 +77,7 @@ class Attempts:
         if attempt.settled:
             return attempt.fetch.outcome or outcome
         attempt.settled = True
+        self.unread.discard(id(attempt))
         fetch, store = attempt.fetch, self.run.store
         fetch.outcome, fetch.detail = outcome, detail
         try:
@@ -162,17 +165,23 @@ class AttemptMiddleware:
         )
         self.attempts.bytes += len(received)
         self.crawler.spider.tally.pages += 1  # type: ignore[union-attr]
-        location = _header(response, "Location")
-        if response.status in REDIRECTS and location:
+        location = (response.headers.get("Location") or b"").decode("utf-8", "replace")[:2000]
+        if response.status in REDIRECTS and location and not _is_address(urljoin(response.url, location)):
+            self.attempts.settle(attempt, Outcome.BAD_URL, f"redirects to {location}")
+        elif response.status in REDIRECTS and location:
             self.attempts.settle(attempt, Outcome.REDIRECT, location)
         elif request.meta.get("robots_txt") or request.url.endswith("/robots.txt"):
             self.attempts.settle(attempt, Outcome.ROBOTS_TXT, f"HTTP {response.status}")
         elif response.status == 304:
             self.attempts.settle(attempt, Outcome.NOT_MODIFIED)
+        elif response.status == 206:  # we never ask for a range
+            raise Refused(self.attempts.settle(attempt, Outcome.TRUNCATED, "HTTP 206: a part that was not asked for"), "")
         elif not 200 <= response.status < 300:
             known = self.attempts.run.store.known([fetch.key]).get(fetch.key) if response.status in MISSING else None
             gone = known is not None and known.article_id is not None
             self.attempts.settle(attempt, Outcome.GONE if gone else Outcome.HTTP_ERROR, f"HTTP {response.status}")
+        else:
+            self.attempts.unread.add(id(attempt))
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -194,6 +203,14 @@ def outcome_of(exception: BaseException, url: str) -> tuple[Outcome, str]:
     if isinstance(exception, Refused):
         return exception.outcome, exception.detail
     return classify(exception)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        clean(url)
+    except AddressError:
+        return False
+    return True
 
 
 def _header(message: Response, name: str) -> str | None:

@@ -16,6 +16,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,16 @@ GRACE = 5.0  # seconds that the child gets beyond the page's time before it is k
 START_SECONDS = 30.0
 MOST_LINE = 40 * 1024 * 1024  # of the child's answer: two documents of 10 MB in base64
 CHUNK = 1 << 16
+MOST_MEMORY = 600 * 1024 * 1024  # bytes resident of any one process of the browser; an ordinary page's has half of that
+WATCH = 0.25  # seconds between looks at the memory
+# what Chromium calls it, and what it is; the first that is found in its message
+ERRORS = (
+    ("ERR_CERT", Outcome.TLS), ("ERR_SSL", Outcome.TLS), ("ERR_NAME_NOT_RESOLVED", Outcome.DNS),
+    ("CONTENT_LENGTH_MISMATCH", Outcome.TRUNCATED), ("INCOMPLETE_CHUNKED", Outcome.TRUNCATED), ("CONTENT_DECODING", Outcome.TRUNCATED),
+    ("ERR_RESPONSE_HEADERS", Outcome.BAD_HTTP), ("ERR_INVALID_HTTP", Outcome.BAD_HTTP), ("ERR_INVALID_CHUNKED", Outcome.BAD_HTTP),
+    ("ERR_EMPTY_RESPONSE", Outcome.CONNECTION), ("ERR_CONNECTION", Outcome.CONNECTION), ("ERR_SOCKS", Outcome.CONNECTION),
+    ("Timeout", Outcome.TIMEOUT), ("larger than", Outcome.TOO_LARGE),
+)  # fmt: skip
 
 
 class BrowserError(RuntimeError):
@@ -132,17 +143,23 @@ class Renderer:
         self._address = ""
         self._turn = asyncio.Lock()
 
-    async def render(self, url: str, seconds: float = PAGE_SECONDS) -> dict[str, Any]:
+    async def render(self, url: str, seconds: float = PAGE_SECONDS, insecure: bool = False) -> dict[str, Any]:
         """`url`, `status`, `headers`, `received` and `dom` of the page as it stands after its scripts ran. Raises BrowserError."""
         async with self._turn:
             child = await self._running()
-            order = json.dumps({"url": url, "seconds": seconds}) + "\n"
+            order = json.dumps({"url": url, "seconds": seconds, "insecure": insecure}) + "\n"
+            started = time.monotonic()
             try:
                 if child.stdin is None or child.stdout is None:
                     raise BrowserError("the browser's process has no pipes")
                 child.stdin.write(order.encode())
                 await child.stdin.drain()
-                line = await asyncio.wait_for(child.stdout.readline(), seconds + GRACE + START_SECONDS * self._fresh)
+                reading = asyncio.wait_for(child.stdout.readline(), seconds + GRACE + START_SECONDS * self._fresh)
+                watch = asyncio.ensure_future(self._watch(child.pid))
+                try:
+                    line = await reading
+                finally:
+                    watch.cancel()
             except TimeoutError:
                 self.kill()
                 raise BrowserError(f"the page was not rendered within {seconds:.0f} s; its browser was ended") from None
@@ -151,9 +168,11 @@ class Renderer:
                 raise BrowserError(f"the browser broke off: {error}") from None
             self._fresh = 0
             if not line:
+                gorged, self._gorged = self._gorged, False
                 self.kill()
-                raise BrowserError("the browser died")
+                raise BrowserError("the page took more memory than allowed" if gorged else "the browser died")
             answer: dict[str, Any] = json.loads(line)
+            answer["took"] = time.monotonic() - started
             if "error" in answer:
                 if "closed" in answer["error"] or "crash" in answer["error"].lower():
                     self.kill()
@@ -173,6 +192,15 @@ class Renderer:
         return self._child
 
     _fresh = 0
+    _gorged = False
+
+    async def _watch(self, pid: int) -> None:
+        """Ends the browser when a page makes it eat memory; Chromium itself lets a page have gigabytes."""
+        while True:
+            await asyncio.sleep(WATCH)
+            if any(resident(one) > MOST_MEMORY for one in family_of(pid)):
+                self._gorged = True
+                end_with_descendants(pid)
 
     def kill(self) -> None:
         """Ends the child and all that it started, whatever they are doing."""
@@ -186,8 +214,8 @@ class Renderer:
         self._proxy.close()
 
 
-def end_with_descendants(pid: int) -> None:
-    """SIGKILL to a process and its descendants: Chromium's own are in groups of their own and would outlive a group kill."""
+def family_of(pid: int) -> list[int]:
+    """A process and its descendants."""
     family, waiting = [pid], [pid]
     children: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -198,7 +226,19 @@ def end_with_descendants(pid: int) -> None:
         found = children.get(waiting.pop(), [])
         family += found
         waiting += found
-    for one in family:
+    return family
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process holds; 0 when it is gone."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def end_with_descendants(pid: int) -> None:
+    """SIGKILL to a process and its descendants: Chromium's own are in groups of their own and would outlive a group kill."""
+    for one in family_of(pid):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(one, signal.SIGKILL)
 
@@ -221,11 +261,15 @@ class BrowserDownloadHandler(BoundedDownloadHandler):
             run.renderer = Renderer(find_browser(settings.get("JIANXUN_BROWSER") or ""), settings["USER_AGENT"])
         refused = GUARD.count
         try:
-            answer = await run.renderer.render(request.url)
+            answer = await run.renderer.render(request.url, insecure=spider.source.insecure)
         except BrowserError as error:
             if GUARD.count > refused and "SOCKS" in str(error):
                 raise Refused(Outcome.BLOCKED_ADDRESS, f"leads to {GUARD.latest}, which is not public") from error
-            raise
+            outcome = next((outcome for said, outcome in ERRORS if said in str(error)), Outcome.BROWSER)
+            raise Refused(outcome, str(error)) from error
+        request.meta["download_latency"] = answer["took"]  # without the wait for its turn
+        if answer["url"].startswith("chrome-error:") and GUARD.count > refused:
+            raise Refused(Outcome.BLOCKED_ADDRESS, f"leads to {GUARD.latest}, which is not public")
         if spider.offsite(answer["url"]):
             raise Refused(Outcome.OFFSITE, f"leads to {answer['url'][:200]}")
         request.meta["received"] = base64.b64decode(answer["received"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections import Counter
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 LONGEST = 512  # characters of an address; the longest real ones carry a title and have half of that
 SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id)=[\w-]{8,}", re.IGNORECASE)
 SAME_TEXT = 15  # articles in a row with a text that the same source already had
+MOST_UNREAD = 12  # responses of one source that wait to be read; enough to keep the workers busy
+LONGEST_WAIT = 120.0  # seconds
+BARREN = 6  # pages of one list in a row without a link to an article
 
 
 def trap(url: str) -> str:
@@ -35,8 +39,10 @@ def trap(url: str) -> str:
     if repeated:
         return f"the segment {repeated[0][:40]!r} repeats"
     for size in range(2, len(segments) // 2 + 1):
-        if segments[-size:] == segments[-2 * size : -size]:
-            return f"the segments {'/'.join(segments[-size:])[:60]!r} repeat"
+        for at in range(len(segments) - 2 * size + 1):
+            again = segments[at : at + size]
+            if again == segments[at + size : at + 2 * size] and not all(name.isdigit() for name in again):
+                return f"the segments {'/'.join(again)[:60]!r} repeat"
     if SESSION.search(parts.query) or SESSION.search(parts.path):
         return "a session id"
     names = Counter(name for name, _ in parse_qsl(parts.query))
@@ -56,6 +62,7 @@ class Budget:
     bytes: int = 0
     same_text: int = 0
     spent: str = ""  # which budget ran out
+    trapped: str = ""  # why the source is a trap
 
     def left(self) -> bool:
         """Whether another request may be made."""
@@ -83,15 +90,23 @@ class BudgetMiddleware:
         """Scrapy's way to make it."""
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:
-        """Raises Refused; robots.txt is asked for whatever the budget."""
+    async def process_request(self, request: Request) -> None:
+        """Raises Refused; robots.txt is asked for whatever the budget.
+
+        Waits while many responses are not yet read: what they hold counts, and a fast portal would be far over its budget before.
+        """
         spider: Any = self.crawler.spider
         if request.meta.get("dont_obey_robotstxt"):
             if spider.offsite(request.url):
                 raise Refused(Outcome.OFFSITE, "robots.txt leads to another site")
             return
+        patience = time.monotonic() + LONGEST_WAIT
+        while len(spider.attempts.unread) >= MOST_UNREAD and time.monotonic() < patience:
+            await asyncio.sleep(0.02)
         budget: Budget = spider.budget
         budget.bytes = spider.attempts.bytes
+        if budget.trapped:
+            raise Refused(Outcome.TRAP, budget.trapped)
         if not budget.left():
             raise Refused(Outcome.BUDGET, f"the source's {budget.spent} for one run are used up")
         why = trap(request.url)

@@ -36,7 +36,7 @@ def main() -> None:
         browser = _launch(playwright, executable, proxy)
         for line in sys.stdin:
             order = json.loads(line)
-            answer = _render(browser, order["url"], float(order["seconds"]), agent)
+            answer = _render(browser, order["url"], float(order["seconds"]), agent, bool(order.get("insecure")))
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()
 
@@ -47,20 +47,29 @@ def _launch(playwright: Playwright, executable: str, proxy: str) -> Browser:
     )
 
 
-def _render(browser: Browser, url: str, seconds: float, agent: str) -> dict[str, Any]:
+def _render(browser: Browser, url: str, seconds: float, agent: str, insecure: bool) -> dict[str, Any]:
     """What a fresh context shows for an address; nothing is kept from one page to the next."""
     context = browser.new_context(
-        accept_downloads=False, service_workers="block", user_agent=agent, locale="zh-CN", timezone_id="Asia/Shanghai"
+        accept_downloads=False,
+        service_workers="block",
+        user_agent=agent,
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        ignore_https_errors=insecure,
     )
     context.set_default_timeout(seconds * 1000)
     try:
         page = context.new_page()
         context.on("page", lambda other: other.close() if other is not page else None)
+        failed: list[Any] = []
+        page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108  Playwright looks at the signature
         response = page.goto(url, wait_until="domcontentloaded")
         try:
             page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
         except Error:
             page.wait_for_timeout(0)  # it never falls silent: what is there by now is the page
+        if response is not None and response.request in failed:
+            return {"error": f"the page broke off: {response.request.failure}"}
         dom = page.content().encode("utf-8", "replace")
         if len(dom) > MOST_BYTES:
             return {"error": f"the rendered page is larger than {MOST_BYTES} bytes"}

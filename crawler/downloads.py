@@ -6,10 +6,16 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.exceptions import DownloadTimeoutError, NotConfigured
+from scrapy.core.downloader.handlers.http11 import (
+    HTTP11DownloadHandler,
+    _LenientHTTP11ClientFactory,
+    _LenientHTTP11ClientProtocol,
+)
+from scrapy.exceptions import DownloadTimeoutError, NotConfigured, StopDownload
 from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
+from twisted.python.failure import Failure
+from twisted.web._newclient import HEADER, STATUS
 
 from archive.encoding import inflate
 
@@ -17,6 +23,42 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 TO_HEADERS = 15.0  # seconds
+MOST_ROBOTS = 512 * 1024  # bytes of a robots.txt that are read, RFC 9309; its rules count, however long it goes on
+MOST_HEAD = 256 * 1024  # bytes of status line and headers, as browsers have it
+
+
+class HeadError(ValueError):
+    """A status line or headers beyond all measure."""
+
+
+class BoundedProtocol(_LenientHTTP11ClientProtocol):
+    """Scrapy's client for one connection, with a bound on what comes before a body, which DOWNLOAD_MAXSIZE does not count."""
+
+    _head = 0
+
+    def request(self, request: Any) -> Any:
+        """Begins to count anew: connections are used again."""
+        self._head = 0
+        answer = super().request(request)
+        self._parser.MAX_LENGTH = MOST_HEAD  # of one line: ours shall be the bound that is met
+        return answer
+
+    def dataReceived(self, bytes: bytes) -> None:
+        """Gives up a connection whose headers do not end."""
+        if self._parser is not None and self._parser.state in (STATUS, HEADER):
+            self._head += len(bytes)
+            if self._head > MOST_HEAD:
+                self._giveUp(Failure(HeadError(f"more than {MOST_HEAD} bytes of headers")))
+                return
+        super().dataReceived(bytes)
+
+
+class BoundedFactory(_LenientHTTP11ClientFactory):
+    """Makes them."""
+
+    def buildProtocol(self, addr: Any) -> BoundedProtocol:
+        """Twisted's call for each connection."""
+        return BoundedProtocol(self._quiescentCallback)
 
 
 class BoundedDownloadHandler(HTTP11DownloadHandler):
@@ -24,14 +66,25 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._pool._factory = BoundedFactory
         crawler.signals.connect(self._headers_received, signal=signals.headers_received)
+        crawler.signals.connect(self._bytes_received, signal=signals.bytes_received)
 
     def _headers_received(self, request: Request, **_: Any) -> None:
         request.meta["headers_received"] = True
 
+    def _bytes_received(self, data: bytes, request: Request, **_: Any) -> None:
+        if request.meta.get("dont_obey_robotstxt"):
+            request.meta["robots_bytes"] = request.meta.get("robots_bytes", 0) + len(data)
+            if request.meta["robots_bytes"] > MOST_ROBOTS:
+                raise StopDownload(fail=False)
+
     async def download_request(self, request: Request) -> Response:
         """Raises DownloadTimeoutError when there are no headers in time."""
         request.meta.pop("headers_received", None)
+        if request.meta.get("dont_obey_robotstxt"):
+            request.meta["download_maxsize"] = 0  # it is cut instead
+            request.meta.pop("robots_bytes", None)
         task = asyncio.ensure_future(super().download_request(request))
         await asyncio.wait({task}, timeout=TO_HEADERS)
         if not task.done() and not request.meta.get("headers_received"):

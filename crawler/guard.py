@@ -63,6 +63,10 @@ class Guard:
         while len(self._refused) > REMEMBERED:
             self._refused.popitem(last=False)
 
+    def passed(self, host: str, port: int) -> None:
+        """Forgets a refusal: the name has an address that may be connected to, and what fails now fails there."""
+        self._refused.pop(f"{host.lower()}:{port}", None)
+
     def refused(self, url: str) -> str | None:
         """The address that was refused for a URL's host and port, or None."""
         try:
@@ -88,6 +92,7 @@ class _Gate:
 
     def addressResolved(self, address: Any) -> None:
         if is_allowed(self._host, self._port, address.host, GUARD.allow):
+            GUARD.passed(self._host, self._port)
             self._receiver.addressResolved(address)
         else:
             GUARD.refuse(self._host, self._port, address.host)

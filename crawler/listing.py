@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from archive.address import AddressError, clean
-from archive.records import Page
+from archive.records import Outcome, Page
 from crawler.embedded import json_values, records, scripted_lists
 from crawler.feeds import Found, read_json, read_xml, search_json
 from crawler.links import Link, find_links
 from crawler.paging import find_next
+from crawler.refusals import Refused, find_refused
 from crawler.source import Source, hooks
 
 __all__ = ["Link", "Listing", "read_listing"]
@@ -35,6 +36,7 @@ class Listing:
     feeds: tuple[str, ...] = ()
     kind: str = "html"  # html, feed, sitemap, json
     problem: str = ""  # an Outcome, where the document cannot be read
+    refused: tuple[Refused, ...] = ()  # links that are not asked for, and why: bad_url, offsite
 
 
 def read_listing(page: Page, source: Source | None = None) -> Listing:
@@ -58,6 +60,7 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
         next=find_next(doc.tree, page.url, source.pages if source else ""),
         lists=tuple(scripted_lists(doc.tree, page.url)),
         feeds=tuple(feeds),
+        refused=tuple(find_refused(doc.tree, page.url, {link.url for link in links})),
     )
     return _checked(listing, page, source, "html")
 
@@ -83,6 +86,10 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
         listing = Listing(links=tuple(links), lists=tuple(lists), kind=kind or told)
     pattern = re.compile(source.articles) if source and source.articles else None
     kept: dict[str, Link] = {}
+    refused = dict(listing.refused)
+    for address in (*(link.url for link in listing.links[:MOST_LINKS]), *listing.lists[:MOST_LINKS]):
+        if _address(address) is None:
+            refused[address[:500]] = Outcome.BAD_URL
     for link in listing.links:
         url = _address(link.url)
         if url is not None and url not in kept and (pattern is None or pattern.search(url)):
@@ -98,6 +105,7 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
         lists=tuple(url for url in map(_address, listing.lists[:MOST_LINKS]) if url),
         feeds=tuple(url for url in map(_address, listing.feeds[:20]) if url),
         kind=listing.kind,
+        refused=tuple(refused.items())[:MOST_LINKS],
     )
 
 

@@ -24,6 +24,8 @@ def spider_class(source: Source, replay: bool = False, live: dict[str, Any] | No
         "AUTOTHROTTLE_START_DELAY": source.delay,
         **(live or {}),
     }
+    if source.insecure:
+        settings["DOWNLOAD_VERIFY_CERTIFICATES"] = False
     if source.javascript and not replay:
         settings["DOWNLOAD_HANDLERS"] = dict.fromkeys(("http", "https"), "crawler.browser.BrowserDownloadHandler")
         settings["DOWNLOAD_TIMEOUT"] = 90  # rendering takes its time, and has its own bound

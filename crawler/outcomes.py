@@ -12,6 +12,7 @@ from twisted.web.http import PotentialDataLoss, _DataLoss
 from archive.encoding import EncodingError
 from archive.records import Outcome
 
+BROKEN = ("ParseError", "BadHeaders", "ValueError", "LengthError", "_Malformed", "HeadError", "InvalidHeader")
 LARGE = ("larger than", "maxsize", "exceeded", "max size")
 
 
@@ -58,7 +59,7 @@ def _broken_response(one: BaseException, text: str) -> Outcome:
         return Outcome.TLS
     if "DataLoss" in names:
         return Outcome.TRUNCATED
-    if "ParseError" in names or "BadHeaders" in names or "ValueError" in names or "LengthError" in names or "_Malformed" in names:
+    if any(word in names for word in BROKEN):
         return Outcome.BAD_HTTP
     return Outcome.CONNECTION
 

@@ -27,7 +27,11 @@ def run_report(conn: sqlite3.Connection, run_id: int, remarks: Sequence[Remark] 
         "SELECT outcome, count(*) AS n FROM fetches WHERE run_id = ? GROUP BY outcome ORDER BY n DESC, outcome", (run_id,)
     ).fetchall()
     lines.append("outcomes: " + ", ".join(f"{row['outcome']} {row['n']}" for row in outcomes))
-    return "\n\n".join([*lines, *_attention(remarks)])
+    alarms = [f"{row['source']}: {row['message']}" for row in rows if "ALARM: " in row["message"]]
+    return "
+
+".join([*lines, *(["
+".join(alarms)] if alarms else []), *_attention(remarks)])
 
 
 def _attention(remarks: Sequence[Remark]) -> list[str]:
@@ -63,10 +67,13 @@ def status_report(conn: sqlite3.Connection, remarks: Sequence[Remark] = ()) -> s
 
 def why_report(conn: sqlite3.Connection, url: str) -> str:
     """Every attempt at an address, oldest first, and what the archive has of it."""
+    homes = [row["home"] for row in conn.execute("SELECT home FROM sources")]
+    keys = list({_key(url), *(_key(url, home) for home in homes)})[:500]  # a source may take m. and www. for one
     rows = conn.execute(
-        """SELECT f.started_at, f.run_id, f.source, f.status, f.outcome, f.detail, f.article_id, f.url FROM fetches f
-           WHERE f.key = ?1 OR f.key IN (SELECT key FROM urls WHERE url = ?2) OR f.url = ?2 ORDER BY f.id""",
-        (_key(url), url),
+        f"""SELECT f.started_at, f.run_id, f.source, f.status, f.outcome, f.detail, f.article_id, f.url FROM fetches f
+            WHERE f.key IN ({",".join("?" * len(keys))}) OR f.key IN (SELECT key FROM urls WHERE url = ?)
+                OR f.id IN (SELECT id FROM fetches WHERE url = ?) ORDER BY f.id""",
+        (*keys, url, url),
     ).fetchall()
     if not rows:
         return f"{url}: never asked for, and never seen in a list; `jianxun add URL` archives it now"
@@ -75,8 +82,8 @@ def why_report(conn: sqlite3.Connection, url: str) -> str:
     )
 
 
-def _key(url: str) -> str:
+def _key(url: str, home: str = "") -> str:
     try:
-        return key(url)
+        return key(url, home)
     except AddressError:
-        return url
+        return url[:500]

@@ -10,17 +10,20 @@ from urllib.parse import urlsplit
 
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError
 from scrapy.http import Request, Response
 
 from archive.records import Outcome
-from crawler.attempts import Refused
+from crawler.attempts import Refused, outcome_of
+from crawler.downloads import MOST_ROBOTS
+from crawler.guard import GUARD
 from crawler.source import site_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
 
-MOST_BYTES = 512 * 1024  # RFC 9309: at least so much is to be read
+UNREACHABLE = (Outcome.BLOCKED_ADDRESS, Outcome.DNS, Outcome.TLS, Outcome.CONNECTION, Outcome.BAD_URL)
 LONGEST_DELAY = 120.0  # seconds between two requests; a portal that asks for more is visited so slowly
 LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and the next night tries
 
@@ -28,8 +31,9 @@ LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and
 class Disallowed:
     """In place of rules that could not be had: nothing may be fetched."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, outcome: Outcome = Outcome.ROBOTS) -> None:
         self.why = why
+        self.outcome = outcome
 
     def allowed(self, url: str, user_agent: str) -> bool:
         """Never."""
@@ -46,17 +50,19 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._delays: dict[str, float] = {}
+        self._moved: set[str] = set()  # hosts whose robots.txt redirects
 
     async def process_request(self, request: Request, spider: Any = None) -> None:
         """Raises Refused for what the portal does not want fetched."""
         if request.meta.get("dont_obey_robotstxt"):
+            self._moved.update(urlsplit(url).netloc for url in request.meta.get("redirect_urls", ()))
             return
         await self.robot_parser(request)
         # not what it returned: of several requests that wait for one robots.txt, Scrapy gives the rules to the first only
         parser: Any = self._parsers[urlsplit(request.url).netloc]
         agent = self._robotstxt_useragent or "jianxun"
         if parser is not None and not parser.allowed(request.url, agent):
-            raise Refused(Outcome.ROBOTS, getattr(parser, "why", "disallowed by robots.txt"))
+            raise Refused(getattr(parser, "outcome", Outcome.ROBOTS), getattr(parser, "why", "disallowed by robots.txt"))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Holds the slot at the delay that robots.txt asks for, which AutoThrottle does not know."""
@@ -71,21 +77,27 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             self._settle(netloc, Disallowed("its robots.txt redirects to another site"))
         elif response.status == 429 or response.status >= 500:
             self._settle(netloc, Disallowed(f"its robots.txt answered HTTP {response.status}"))
-        elif response.status >= 300:
+        elif 300 <= response.status < 400:
+            self._settle(netloc, Disallowed("its robots.txt redirects to where there can be none"))
+        elif response.status >= 400:
             self._settle(netloc, None)  # there is none
         else:
-            rules = response.replace(body=response.body[:MOST_BYTES].lstrip(b"\xef\xbb\xbf").replace(b"\0", b""))
+            rules = response.replace(body=response.body[:MOST_ROBOTS].lstrip(b"\xef\xbb\xbf").replace(b"\0", b""))
             await super()._parse_robots(rules, netloc, request)
             parser: Any = self._parsers[netloc]
             delay = parser.crawl_delay(self._robotstxt_useragent or "jianxun") if hasattr(parser, "crawl_delay") else None
-            if delay:
+            if delay and delay > 0:  # neither nan nor less than nothing
                 self._delays[netloc] = min(float(delay), LONGEST_DELAY)
                 slot = _slot(self.crawler, request)
                 if slot is not None and not _replaying(self.crawler):
                     slot.delay = max(slot.delay, self._delays[netloc])
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._settle(netloc, Disallowed(f"its robots.txt cannot be had: {type(exc).__name__}"))
+        outcome, detail = outcome_of(exc, f"http://{netloc}/robots.txt")
+        # a host that cannot be connected to at all is not one that forbids; of any other failure robots.txt is the reason
+        unreachable = outcome in UNREACHABLE and not isinstance(exc, DownloadFailedError) and netloc not in self._moved
+        outcome = outcome if unreachable else Outcome.ROBOTS
+        self._settle(netloc, Disallowed(f"its robots.txt cannot be had: {detail}"[:300], outcome))
 
     def _settle(self, netloc: str, parser: Disallowed | RobotParser | None) -> None:
         waiting: Any = self._parsers[netloc]
@@ -108,6 +120,14 @@ class PatientRetryMiddleware(RetryMiddleware):
         if slot is not None:
             slot.lastseen = time.time() + wait - slot.delay
         return super().process_response(request, response)
+
+    def process_exception(self, request: Request, exception: Exception, spider: Any = None) -> Request | Response | None:
+        """What was refused stays refused; what was slow is tried once more, for each try may cost half a minute."""
+        if GUARD.refused(request.url) is not None:
+            return None
+        if isinstance(exception, DownloadTimeoutError) and request.meta.get("retry_times", 0) >= 1:
+            return None
+        return super().process_exception(request, exception)
 
 
 def retry_after(response: Response) -> float | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from archive import runs
+from archive.alarms import alarms_of
 from archive.database import StoreError
 from archive.health import Remark, attention
 from archive.store import Store
@@ -58,6 +59,7 @@ class Tally:
     new: int = 0  # articles stored so far
     seconds: float = 0.0
     message: str = ""
+    alarm: str = ""  # what a person should look at, though the lists were read
     failed: bool = False  # none of its lists could be read, or the archive could not be written
 
 
@@ -135,9 +137,10 @@ class Run:
             self.renderer.close()
         try:
             for key, tally in self.tallies.items():
-                runs.tally(
-                    self.store, self.id, key, ended=tally.ended, links=tally.links, seconds=tally.seconds, message=tally.message
-                )
+                tally.alarm = "; ".join(alarms_of(self.store.conn, self.id, key))
+                said = f"ALARM: {tally.alarm}" if tally.alarm else ""
+                message = "; ".join(filter(None, (tally.message, said)))
+                runs.tally(self.store, self.id, key, ended=tally.ended, links=tally.links, seconds=tally.seconds, message=message)
             self.recorder.close()
             if self.kind == "nightly":
                 self.remarks = [one for one in attention(self.store.conn) if one.source in self.sources]
@@ -158,7 +161,8 @@ class Run:
         failed = [tally.failed for tally in self.tallies.values()]
         if failed and all(failed):
             return ExitStatus.NOTHING_FETCHED
-        return ExitStatus.SOME_FAILED if any(failed) or self.remarks else ExitStatus.GOOD
+        wrong = any(failed) or any(tally.alarm for tally in self.tallies.values()) or self.remarks
+        return ExitStatus.SOME_FAILED if wrong else ExitStatus.GOOD
 
 
 def take_lock(directory: Path) -> IO[str]:

@@ -53,6 +53,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
     "crawler.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # knows no Retry-After
     "crawler.robots.PatientRetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,  # leaves the page that sends on without a row
+    "crawler.redirects.SettlingMetaRefreshMiddleware": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # delivers a cut gzip as whole
     "crawler.downloads.DecompressionMiddleware": 590,
     "crawler.attempts.AttemptMiddleware": 1000,  # next to the downloader: sees what is really sent and received

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import scrapy
 from scrapy import signals
@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from archive.records import Outcome, Page, Rejection
 from archive.store import Reading
 from crawler.attempts import Attempt, Attempts, identity, outcome_of
-from crawler.budget import SAME_TEXT, Budget
+from crawler.budget import BARREN, SAME_TEXT, Budget
 from crawler.listing import Link
 from crawler.run import Run, Tally
 from crawler.source import Source, site_of
@@ -71,14 +71,16 @@ class PortalSpider(scrapy.Spider):
 
     # Lists
 
-    def list_request(self, url: str, depth: int) -> Request:
+    def list_request(self, url: str, depth: int, barren: int = 0) -> Request:
         """A list is asked for only if it changed, unless the last run did not see it through."""
         key = identity(self.source, url)
         self.seen.add(key)
         known = None if self.sweep else self.run.store.known([key]).get(key)
-        return self._request(url, self.parse_list, known, priority=LIST_PRIORITY, cb_kwargs={"depth": depth}, listing=True)
+        return self._request(
+            url, self.parse_list, known, priority=LIST_PRIORITY, cb_kwargs={"depth": depth, "barren": barren}, listing=True
+        )
 
-    async def parse_list(self, response: Response, depth: int) -> AsyncIterator[Request]:
+    async def parse_list(self, response: Response, depth: int, barren: int = 0) -> AsyncIterator[Request]:
         """Requests for the new articles of a list, and for its next page while there are new ones."""
         attempt: Attempt = response.meta["attempt"]
         listing = await self.run.workers.listing(page_of(response), self.source)
@@ -95,19 +97,32 @@ class PortalSpider(scrapy.Spider):
         self.lists_read += 1
         self.tally.links += len(listing.links)
         self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        self.refuse_new(listing.refused)
         for link in new:
             if self.run.recording is None and headline(link.text, self.run.profile) is False:
                 self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
             else:
                 yield self.article_request(link.url)
+        barren = 0 if listing.links else barren + 1
         more = [*listing.lists, *([listing.next] if listing.next and (self.sweep or ends_new(listing.links, new)) else [])]
         for url in more:
             if identity(self.source, url) in self.seen:
                 continue
             if depth >= self.run.config.depth:
                 self.attempts.refuse(url, Outcome.BUDGET, f"page {depth + 1} of a list")
+            elif barren >= BARREN:
+                self.attempts.refuse(url, Outcome.TRAP, f"follows {barren} pages of a list without an article")
             else:
-                yield self.list_request(url, depth + 1)
+                yield self.list_request(url, depth + 1, barren)
+
+    def refuse_new(self, refused: Iterable[tuple[str, Outcome]]) -> None:
+        """A row for each link that is never asked for, once and not every night."""
+        keys = {identity(self.source, url): (url, outcome) for url, outcome in refused}
+        known = self.run.store.known(list(keys))
+        for key, (url, outcome) in keys.items():
+            if key not in self.seen and key not in known:
+                self.seen.add(key)
+                self.attempts.refuse(url, outcome, "linked from a list")
 
     def new_links(self, links: Iterable[Link]) -> list[Link]:
         """Links not yet dealt with in this run or, unless everything is visited again, in an earlier one."""
@@ -145,6 +160,7 @@ class PortalSpider(scrapy.Spider):
     def part_request(self, first: Attempt, readings: list[Reading]) -> Request:
         """The next page of a split article."""
         url = readings[-1].article.next_page or ""
+        self.attempts.unread.discard(id(first))  # it waits for this request, which must not wait for it
         self.seen.add(identity(self.source, url))
         return self._request(
             url, self.parse_part, None, priority=1, cb_kwargs={"first": first, "readings": readings}, dont_filter=True
@@ -178,7 +194,7 @@ class PortalSpider(scrapy.Spider):
         if outcome is Outcome.DUPLICATE and self.run.store.copied_on_site(attempt.fetch.key):
             self.budget.same_text += 1
             if self.budget.same_text >= SAME_TEXT:
-                self.budget.spent = self.budget.spent or "patience with one text under ever new addresses"
+                self.budget.trapped = "one text under ever new addresses"
         elif outcome is Outcome.STORED:
             self.budget.same_text = 0
 
@@ -208,6 +224,10 @@ class PortalSpider(scrapy.Spider):
             self.attempts.settle(attempt, outcome, detail)
         if attempt is not None and request.meta["listing"] and attempt.fetch.outcome is Outcome.NOT_MODIFIED:
             self.lists_read += 1
+        if attempt is not None and attempt.fetch.outcome is Outcome.REDIRECT and "max redirections" in str(failure.value):
+            self.attempts.refuse(
+                urljoin(request.url, attempt.fetch.detail), Outcome.TRAP, "behind more redirects than are followed"
+            )
         first: Attempt | None = request.cb_kwargs.get("first")
         if first is not None:
             self.attempts.settle(first, Outcome.TRUNCATED, f"a later page could not be had: {request.url}")
@@ -229,8 +249,9 @@ class PortalSpider(scrapy.Spider):
         """Scrapy's call at the end: what the run shall know of this source."""
         tally = self.tally
         tally.seconds = time.monotonic() - self.budget.started
-        tally.ended = "budget" if self.budget.spent and reason == "finished" else reason
-        tally.message = tally.message or self.budget.spent
+        early = "trap" if self.budget.trapped else "budget" if self.budget.spent else reason
+        tally.ended = early if reason == "finished" else reason
+        tally.message = tally.message or self.budget.trapped or self.budget.spent
         tally.failed = bool(self.source.starts) and self.lists_read == 0
         if tally.failed:
             tally.message = tally.message or "none of its lists could be read"
