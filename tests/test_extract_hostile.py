@@ -14,6 +14,8 @@ SEEN = datetime(2025, 6, 1, tzinfo=UTC)
 P = "<p>据悉，本次活动由江州市计量测试所举办，会上三方签署合作协议，并为计量工作站授牌。</p>"
 PAGES = {
     "100,000 attributes": lambda: "<div " + " ".join(f'a{n}="x"' for n in range(100_000)) + f">{P}</div>",
+    "100,000 attributes that hold brackets": lambda: "<div " + " ".join(f'a{n}="<>"' for n in range(100_000)) + f">{P}</div>",
+    "a thousand elements of 400 attributes": lambda: ("<p " + " ".join(f"a{n}=1" for n in range(400)) + ">x") * 1_000,
     "100,000 nested elements": lambda: "<div>" * 100_000 + P,
     "100,000 nested inline elements": lambda: "<b>" * 100_000 + P,
     "30,000 nested tables": lambda: "<table><tr><td>" * 30_000 + P,
@@ -27,6 +29,8 @@ PAGES = {
     "brackets that could open credits": lambda: ("<p>" + "【" * 300 + "</p>") * 8_000,
     "credits without end": lambda: ("<p>" + "，" * 30 + "来源" * 30 + "</p>") * 15_000,
     "commas": lambda: ("<p>" + "，" * 380 + "</p>") * 8_000,
+    "enumerations": lambda: ("<p>" + "、" * 380 + "</p>") * 8_000,
+    "labels": lambda: ("<p>" + "记者|" * 60 + "</p>") * 15_000,
     "buttons": lambda: ("<p>" + "分享微信" * 9 + "x</p>") * 20_000,
     "digits": lambda: ("<p>" + "1" * 38 + "x</p>") * 20_000,
     "spaces in front of a date": lambda: ("<p>" + "&nbsp;" * 300 + "2025-01-01x</p>") * 5_000,

@@ -9,7 +9,7 @@ from crawler.extract.containers import choose, weigh
 from crawler.extract.document import Body, Cut, Document
 from crawler.extract.flow import Block
 from crawler.extract.heading import find_heading, fold
-from crawler.extract.lines import TEXTUAL, Kind, kind_of, worth
+from crawler.extract.lines import TEXTUAL, Kind, worth
 from crawler.source import Source
 
 HEAD_LINES = 40
@@ -25,7 +25,7 @@ class _Page:
     def __init__(self, doc: Document, source: Source | None) -> None:
         self.doc = doc
         self.lines = doc.lines
-        self.kinds = [kind_of(line) for line in self.lines]
+        self.kinds = doc.kinds
         self.worths = [worth(line, kind) for line, kind in zip(self.lines, self.kinds, strict=True)]
         self.heading = find_heading(doc, self.kinds, self.worths)
         self.title = fold(self.lines[self.heading].text) if self.heading >= 0 else fold(doc.html_title)

@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from lxml.etree import _Element as Element
 
 from crawler.extract.flow import Block, Line, read_flow
+from crawler.extract.lines import Kind, kind_of
 
 __all__ = ["Block", "Body", "Cut", "Document", "Element", "Line", "parse"]
 
@@ -26,6 +27,10 @@ MOST_JSONLD = 300_000
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u2066-\u2069\u202a-\u202e\u200b\ufeff]"
 )
+# An element with more attributes than any real one has: libxml2 compares each with each, so its time grows with the square.
+MOST_ATTRIBUTES = 500
+TAG = re.compile(r"""<([a-zA-Z][^\s/>]{0,40})((?:[^>="']++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+)""")
+ATTRIBUTE = re.compile(r"""[^\s="'/>]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+|["'=/]++""")
 REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}));?")
 
 
@@ -139,6 +144,11 @@ class Document:
         """The visible text in document order: a line for each block of text, `<br>` and row of a data table."""
         return self._flow[0]
 
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """What each of the lines is by itself."""
+        return [kind_of(line) for line in self.lines]
+
     @property
     def blocks(self) -> list[Block]:
         """The block elements that hold lines, in document order, each with its range of lines."""
@@ -176,7 +186,7 @@ class Document:
 
 def parse(text: str, url: str = "", *, fetched_at: datetime) -> Document | None:
     """The document of decoded HTML, or None where it holds no element. Never raises for broken markup."""
-    text = clean(text[:MOST_CHARACTERS])
+    text = TAG.sub(_bearable, clean(text[:MOST_CHARACTERS]))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser, ensure_head_body=False)
@@ -190,6 +200,13 @@ def clean(text: str) -> str:
     if "&#" in text:
         text = REFERENCE.sub(_legal, text)
     return CONTROL.sub("", text)
+
+
+def _bearable(match: re.Match[str]) -> str:
+    """A start tag, without its attributes where there are too many."""
+    if match.end() - match.start() > 2 * MOST_ATTRIBUTES and len(ATTRIBUTE.findall(match[2])) > MOST_ATTRIBUTES:
+        return f"<{match[1]}"
+    return match[0]
 
 
 def _legal(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from archive.records import Outcome, Rejection
 from crawler.extract import words
 from crawler.extract.decode import reads_badly
 from crawler.extract.document import Body, Document
-from crawler.extract.lines import Kind, kind_of
+from crawler.extract.lines import Kind
 from crawler.extract.signs import CHALLENGE, PASSWORD, PAYWALL, SHELL, SIGNS, SPAM
 
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
@@ -51,7 +51,7 @@ def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
 
 def _sign(doc: Document, body: Body, visible: int, status: int) -> Rejection | None:
     """What a page that says little says: the first sign in its title, in its few lines, or, on a bare page, anywhere."""
-    reads = any(kind_of(line) is Kind.TEXT for line in body.lines)
+    reads = any(doc.kinds[line.index] is Kind.TEXT for line in body.lines)
     if reads and body.heading and any(words.META.search(line.text) for line in body.head):
         return None  # titled, dated and with sentences: a notice may speak of repairs or logins
     said = [doc.html_title, body.heading.text if body.heading else ""]
@@ -82,7 +82,7 @@ def _paywall(body: Body) -> Rejection | None:
 
 
 def _not_article(doc: Document, body: Body, visible: int) -> Rejection | None:
-    kinds = [kind_of(line) for line in doc.lines[body.first : body.last + 1]] if body.lines else []
+    kinds = doc.kinds[body.first : body.last + 1] if body.lines else []
     texts = kinds.count(Kind.TEXT)
     characters = sum(len(line.text) for line in body.lines)
     linked = sum(line.linked for line in doc.lines)
