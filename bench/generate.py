@@ -111,7 +111,7 @@ def _articles(conn: sqlite3.Connection, rng: random.Random, count: int, pool: li
             ),
         )  # fmt: skip
         conn.execute(
-            "INSERT INTO members VALUES (?,?,?,?)", (story, number, "repost" if copied else "first", 0.97 if copied else None)
+            "INSERT INTO members VALUES (?,?,?,?)", (story, number, "copy" if copied else "first", 0.97 if copied else None)
         )
         if copied:
             conn.execute("UPDATE stories SET copies = ?1, sites = ?1 WHERE id = ?2", (members, story))
