@@ -34,4 +34,6 @@ def attention(conn: sqlite3.Connection, today: date) -> Sequence[Any]:
         " WHERE s.run_id = (SELECT max(id) FROM runs WHERE kind = 'nightly') AND (s.failed > 0 OR s.ended <> 'finished')"
         " AND s.new = 0 ORDER BY s.failed DESC, s.source LIMIT 12"
     )
-    return [Remark(row["source"], "failed", f"最近一次运行没有新文章，{row['failed']} 次请求失败", row["started_at"]) for row in rows]
+    return [
+        Remark(row["source"], "failed", f"最近一次运行没有新文章，{row['failed']} 次请求失败", row["started_at"]) for row in rows
+    ]

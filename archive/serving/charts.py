@@ -58,7 +58,10 @@ def strip(points: Sequence[tuple[float, str, str]]) -> str:
     def place(hours: float) -> float:
         return left + (width - left - right) * (hours - low) / (high - low)
 
-    out = [_head(width, STRIP, f"{len(points)} 家站点的发布先后"), f'<line class="axis" x1="{left}" x2="{width - right}" y1="{y}" y2="{y}"/>']
+    out = [
+        _head(width, STRIP, f"{len(points)} 家站点的发布先后"),
+        f'<line class="axis" x1="{left}" x2="{width - right}" y1="{y}" y2="{y}"/>',
+    ]
     for hours in _ticks(low, high):
         x = place(hours)
         name = f"{hours / 24:g} 天" if hours % 24 == 0 and high >= 48 else f"{hours:g} 时"
@@ -80,9 +83,11 @@ def _ceiling(most: int) -> int:
     if most <= 2:
         return max(most, 1)
     power = 10 ** int(math.log10(most))
-    return next(int(power * factor) for factor in (1, 2, 4, 5, 6, 8, 10) if power * factor >= most and power * factor % 2 == 0) if (
-        power > 1
-    ) else most + most % 2
+    return (
+        next(int(power * factor) for factor in (1, 2, 4, 5, 6, 8, 10) if power * factor >= most and power * factor % 2 == 0)
+        if (power > 1)
+        else most + most % 2
+    )
 
 
 def _ticks(low: float, high: float) -> list[float]:

@@ -60,7 +60,7 @@ def xlsx_file(header: Sequence[str], rows: Iterable[Sequence[Any]], title: str =
     sheet.append(cells(header))
     for row in rows:
         sheet.append(cells(row))
-    file = tempfile.SpooledTemporaryFile(max_size=SPOOLED)  # noqa: SIM115: handed on open, closed by who sends it
+    file = tempfile.SpooledTemporaryFile(max_size=SPOOLED)  # noqa: SIM115
     book.save(file)
     file.seek(0)
     return file

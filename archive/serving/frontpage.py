@@ -101,7 +101,9 @@ def _after(day: date) -> str:
 
 def _stories(conn: sqlite3.Connection, first: date, last: date) -> list[StoryLine]:
     """Newest first; one without a date counts for the day when it came in."""
-    columns = "s.id, s.first_article_id, s.title, s.first_published, s.copies, s.sites, a.region, a.topic, a.site, a.source, a.script"
+    columns = (
+        "s.id, s.first_article_id, s.title, s.first_published, s.copies, s.sites, a.region, a.topic, a.site, a.source, a.script"
+    )
     rows = conn.execute(
         f"SELECT {columns} FROM stories s JOIN articles a ON a.id = s.first_article_id"
         f" WHERE s.first_published >= ? AND s.first_published < ? ORDER BY s.first_published DESC LIMIT {MOST}",
@@ -149,7 +151,7 @@ def per_day(conn: sqlite3.Connection, last: date, days: int = CHART_DAYS, site: 
             "SELECT substr(published, 1, 10), count(*) FROM articles WHERE site = ? AND published >= ? AND published < ? GROUP BY 1",
             (site, str(first), _after(last)),
         )
-        by_name = {day: count for day, count in rows}
+        by_name = dict(map(tuple, rows))
         counts = {day: by_name.get(str(day), 0) for day in (first + timedelta(days=number) for number in range(days))}
     return [(day, counts.get(day, 0)) for day in (first + timedelta(days=number) for number in range(days))]
 

@@ -62,7 +62,7 @@ def asked(values: Mapping[str, Sequence[str]]) -> Asked:
         one("q").strip()[:500],
         {name: said for name, said in chosen.items() if said},
         "relevance" if one("order") == "relevance" else "newest",
-        min(int(page), DEEPEST // PAGE) if page.isascii() and page.isdigit() and 0 < int(page[:9]) else 1,
+        min(max(int(page[:9]), 1), DEEPEST // PAGE) if page.isascii() and page.isdigit() else 1,
     )
 
 

@@ -82,7 +82,9 @@ class Pages:
     def _json(self, asked: Asked) -> str:
         """The same list from Datasette's own table page, as far as that knows the fields."""
         exact = {
-            f"{name}__in": ",".join(values) for name, values in asked.chosen.items() if name in ("region", "topic", "site", "source")
+            f"{name}__in": ",".join(values)
+            for name, values in asked.chosen.items()
+            if name in ("region", "topic", "site", "source")
         }
         return self.site.url(f"/{self.site.db.name}/articles.json", _search=asked.words, _sort_desc="search_id", **exact)
 
@@ -159,7 +161,11 @@ class Pages:
         found, days, remarks = await self.site.read(work)
         if found is None:
             return await self.site.missing(request, f"没有名为「{key[:80]}」的站点。")
-        chart = charts.bars(days, "这个站点每天的文章数", lambda one: self.site.url("/search", site=key, after=one, before=one + timedelta(days=1)))
+        chart = charts.bars(
+            days,
+            "这个站点每天的文章数",
+            lambda one: self.site.url("/search", site=key, after=one, before=one + timedelta(days=1)),
+        )
         return await self.site.page(
             request, "source", found=found, chart=chart, remarks=remarks, feed=self.site.url("/search.atom", site=key),
             feed_title=f"检讯：{found.row['name']}",
@@ -195,9 +201,7 @@ class Pages:
         """可以订阅的一切."""
 
         def work(conn: sqlite3.Connection) -> tuple[list[str], list[str], Any, Any]:
-            regions, topics = (
-                [name for name in distinct(conn, "articles", column) if name] for column in ("region", "topic")
-            )
+            regions, topics = ([name for name in distinct(conn, "articles", column) if name] for column in ("region", "topic"))
             return regions, topics, reading.site_names(conn), watches(conn)
 
         regions, topics, names, saved = await self.site.read(work)

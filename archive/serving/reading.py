@@ -79,7 +79,9 @@ def article(conn: sqlite3.Connection, article_id: int, number: int | None = None
     def rows(sql: str) -> list[Mapping[str, Any]]:
         return [dict(one) for one in conn.execute(sql, (article_id,))]
 
-    found = Reading(dict(row), next(iter(rows("SELECT s.* FROM stories s JOIN articles a ON a.story_id = s.id WHERE a.id = ?")), None))
+    found = Reading(
+        dict(row), next(iter(rows("SELECT s.* FROM stories s JOIN articles a ON a.story_id = s.id WHERE a.id = ?")), None)
+    )
     found.regions = rows("SELECT name, level, main FROM article_regions WHERE article_id = ? ORDER BY main DESC, name LIMIT 40")
     found.topics = [one["topic"] for one in rows("SELECT topic FROM article_topics WHERE article_id = ? ORDER BY rank")]
     found.institutions = rows(

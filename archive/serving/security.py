@@ -40,9 +40,7 @@ HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]@/\s]+)(?::\d{1,5})?")
 def stock_policy() -> str:
     """The policy of Datasette's own pages."""
     hashes = " ".join(f"'sha256-{one}'" for one in sorted(_stock_scripts()))
-    return (
-        f"{CLOSED}; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
-    )
+    return f"{CLOSED}; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
 
 
 def _stock_scripts() -> Iterable[str]:
@@ -108,7 +106,5 @@ def _with_ours(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, byte
 
 async def _misdirected(send: Send) -> None:
     text = "421: this server does not answer to that host name. `jianxun serve --allow-host NAME` makes it do so.\n"
-    await send(
-        {"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain; charset=utf-8")]}
-    )
+    await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain; charset=utf-8")]})
     await send({"type": "http.response.body", "body": text.encode()})

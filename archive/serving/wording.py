@@ -10,11 +10,25 @@ from archive.search import CHINA
 FIELDS = {"region": "地区", "topic": "主题", "site": "站点", "source": "来源", "month": "月份", "after": "起", "before": "止"}
 NOTHING = {"region": "地区不明", "topic": "其他"}
 ROLES = {"first": "首发", "copy": "转载", "edited copy": "改动转载", "excerpt": "摘录", "digest": "收入合集"}
-KINDS = {"nightly": "夜间抓取", "add": "指定网址", "import": "导入", "reextract": "重新提取", "rescore": "重新评分", "rebuild": "重建"}
+KINDS = {
+    "nightly": "夜间抓取",
+    "add": "指定网址",
+    "import": "导入",
+    "reextract": "重新提取",
+    "rescore": "重新评分",
+    "rebuild": "重建",
+}
 STATUSES = {
     0: "全部正常", 1: "部分来源失败", 2: "用法或配置有误", 3: "一无所获", 4: "另一次运行正在进行", 5: "存档需要检查",
 }  # fmt: skip
-ENDINGS = {"finished": "完成", "interrupted": "中断", "deadline": "超过时限", "budget": "达到限额", "failed": "失败", "skipped": "跳过"}
+ENDINGS = {
+    "finished": "完成",
+    "interrupted": "中断",
+    "deadline": "超过时限",
+    "budget": "达到限额",
+    "failed": "失败",
+    "skipped": "跳过",
+}
 OUTCOMES = {
     "stored": "新文章", "duplicate": "新转载", "changed": "有改动", "unchanged": "无变化", "not_modified": "未修改（304）",
     "gone": "已下线", "listing": "列表页", "part": "分页", "redirect": "跳转", "robots_txt": "robots.txt",
