@@ -37,7 +37,7 @@ class Hit:
     region: str
     topic: str
     story_id: int | None
-    copies: int  # articles of its story, itself included
+    copies: int  # of its story, beside the first
     snippet: str
 
 
@@ -207,5 +207,5 @@ def _hit(row: sqlite3.Row, words: Sequence[str]) -> Hit:
     _, article_id, url, site, source, title, published, region, topic, story_id, copies, body = row
     return Hit(
         id=article_id, url=url, site=site, source=source, title=title, title_html=marked(title, spans(title, words)),
-        published=published, region=region, topic=topic, story_id=story_id, copies=copies or 1, snippet=snippet(body, words),
+        published=published, region=region, topic=topic, story_id=story_id, copies=copies or 0, snippet=snippet(body, words),
     )  # fmt: skip

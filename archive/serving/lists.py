@@ -17,7 +17,7 @@ BATCH = 200  # rows of an export that are in memory at a time
 CHOSEN = 20  # values of one facet that a request may choose
 COLUMNS = {
     "published": "发布时间", "title": "标题", "site": "站点", "source": "来源", "original_source": "原载", "author": "作者",
-    "editor": "编辑", "region": "地区", "topic": "主题", "copies": "同稿篇数", "characters": "字数", "url": "地址",
+    "editor": "编辑", "region": "地区", "topic": "主题", "copies": "转载篇数", "characters": "字数", "url": "地址",
     "id": "存档编号", "story_id": "稿件编号", "first_seen": "入档时间", "body": "正文",
 }  # fmt: skip
 KEPT = (*FACETS, "after", "before")
@@ -104,7 +104,7 @@ def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _full(conn: sqlite3.Connection, ids: Sequence[int]) -> list[sqlite3.Row]:
     sql = (
-        "SELECT a.*, coalesce(s.copies, 1) AS copies FROM articles a LEFT JOIN stories s ON s.id = a.story_id"
+        "SELECT a.*, coalesce(s.copies, 0) AS copies FROM articles a LEFT JOIN stories s ON s.id = a.story_id"
         f" WHERE a.search_id IN ({','.join('?' * len(ids))})"
     )
     rows = {row["search_id"]: row for row in conn.execute(sql, ids)}
