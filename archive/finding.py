@@ -19,7 +19,7 @@ from archive.search import SLOTS, row_number
 DEEPEST = 10_000  # hits that are counted, grouped, and can be paged to
 DEEPEST_LONE = 2_000  # the same for a query of exclusions alone, each of which is looked up by itself
 NEAR = 300  # rows read beyond a page, since the order of rows is that of the days, within a busy day not of the minutes
-FACETS = ("region", "topic", "site", "month")
+FACETS = ("region", "topic", "site", "source", "month")
 ORDERS = ("newest", "relevance")
 
 
@@ -37,7 +37,7 @@ class Hit:
     region: str
     topic: str
     story_id: int | None
-    copies: int  # articles of its story, itself included
+    copies: int  # of its story, beside the first
     snippet: str
 
 
@@ -84,9 +84,9 @@ def _newest(row: sqlite3.Row) -> tuple[str, int]:
 
 
 def statement(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
-    """SELECT of search_id, region, topic, site, published of every hit, newest first, with its values; lacks only a LIMIT."""
+    """SELECT of search_id, region, topic, site, published, source of every hit, newest first, with its values; lacks only a LIMIT."""
     where, values = _conditions(conn, query)
-    columns = "a.search_id, a.region, a.topic, a.site, a.published"
+    columns = "a.search_id, a.region, a.topic, a.site, a.published, a.source"
     if query.wanted:
         tables, order = "articles_fts f CROSS JOIN articles a ON a.search_id = f.rowid", "f.rowid"
         where.insert(0, "f.articles_fts MATCH ?")
@@ -174,10 +174,11 @@ def _marks(values: Sequence[object]) -> str:
 
 def _facets(rows: Sequence[sqlite3.Row]) -> dict[str, list[tuple[str, int]]]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for _, region, topic, site, published in rows:
+    for _, region, topic, site, published, source in rows:
         counts["region"][region] += 1
         counts["topic"][topic] += 1
         counts["site"][site] += 1
+        counts["source"][source] += 1
         if published:
             counts["month"][published[:7]] += 1
     return {name: [pair for pair in counter.most_common() if pair[0]] for name, counter in counts.items()}
@@ -206,5 +207,5 @@ def _hit(row: sqlite3.Row, words: Sequence[str]) -> Hit:
     _, article_id, url, site, source, title, published, region, topic, story_id, copies, body = row
     return Hit(
         id=article_id, url=url, site=site, source=source, title=title, title_html=marked(title, spans(title, words)),
-        published=published, region=region, topic=topic, story_id=story_id, copies=copies or 1, snippet=snippet(body, words),
+        published=published, region=region, topic=topic, story_id=story_id, copies=copies or 0, snippet=snippet(body, words),
     )  # fmt: skip

@@ -152,7 +152,7 @@ def m004_search(db: Database) -> None:
         db,
         """
         ALTER TABLE articles ADD COLUMN search_id INTEGER;
-        CREATE INDEX articles_search ON articles(search_id, region, topic, site, published);
+        CREATE INDEX articles_search ON articles(search_id, region, topic, site, published, source);
         CREATE VIRTUAL TABLE articles_fts USING fts5(body, title, names, content='', tokenize='ascii');
     """,
     )

@@ -98,7 +98,7 @@ def _articles(conn: sqlite3.Connection, rng: random.Random, count: int, pool: li
         copied = members and rng.random() < 0.35
         if not copied:
             story, members = story + 1, 0
-            conn.execute("INSERT INTO stories VALUES (?,?,?,?,1,1)", (story, title, number, published))
+            conn.execute("INSERT INTO stories VALUES (?,?,?,?,0,1)", (story, title, number, published))
         members += 1
         seen = f"{day}T18:{rng.randint(10, 59)}:00+00:00"
         search_id = free_row(conn, published, number)
@@ -111,10 +111,10 @@ def _articles(conn: sqlite3.Connection, rng: random.Random, count: int, pool: li
             ),
         )  # fmt: skip
         conn.execute(
-            "INSERT INTO members VALUES (?,?,?,?)", (story, number, "repost" if copied else "first", 0.97 if copied else None)
+            "INSERT INTO members VALUES (?,?,?,?)", (story, number, "copy" if copied else "first", 0.97 if copied else None)
         )
         if copied:
-            conn.execute("UPDATE stories SET copies = ?1, sites = ?1 WHERE id = ?2", (members, story))
+            conn.execute("UPDATE stories SET copies = ?, sites = ? WHERE id = ?", (members - 1, members, story))
         conn.execute(
             "INSERT INTO articles_fts(rowid, title, body, names) VALUES (?,?,?,?)",
             (search_id, terms(title, "").title, words, names),

@@ -31,6 +31,7 @@ COMMANDS = {
     "reextract": "crawler.commands.stories",
     "story": "crawler.commands.stories",
     "diff": "crawler.commands.stories",
+    "serve": "crawler.commands.serve",
     "search": "crawler.commands.search",
     "watch": "crawler.commands.search",
 }

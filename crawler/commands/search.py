@@ -37,7 +37,7 @@ def search(words: tuple[str, ...], as_json: bool, limit: int, order: str, config
             names = ("id", "url", "site", "source", "title", "published", "region", "topic", "story_id", "copies")
             click.echo(json.dumps({**{name: getattr(hit, name) for name in names}, "snippet": plain}, ensure_ascii=False))
         else:
-            copies = f"  ({hit.copies} copies)" if hit.copies > 1 else ""
+            copies = f"  ({hit.copies} copies)" if hit.copies else ""
             click.echo(f"{(hit.published or '-')[:10]}  {hit.title}{copies}\n    {hit.site}  {hit.url}\n    {plain}\n")
     for said in results.query.ignored:
         click.echo(f"ignored: {said}", err=True)

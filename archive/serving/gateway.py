@@ -1,0 +1,75 @@
+"""The one way from a page to the database: which database of Datasette's is the archive, and how long a page may read it."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from archive.database import WARCS
+
+PAGE_SECONDS = 5.0  # of reading for one page; exports read in several steps
+TABLES = {"articles", "articles_fts", "stories", "captures", "runs"}
+
+T = TypeVar("T")
+
+
+class TooSlowError(RuntimeError):
+    """A page's reading was ended after PAGE_SECONDS."""
+
+
+def archive_of(datasette: Any) -> Any | None:
+    """The first of Datasette's databases that is an archive of ours, or None."""
+    for db in datasette.databases.values():
+        if db.path and Path(db.path).is_file() and _is_archive(Path(db.path)):
+            return db
+    return None
+
+
+def _is_archive(path: Path) -> bool:
+    try:
+        conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            names = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        finally:
+            conn.close()
+    except sqlite3.DatabaseError:
+        return False
+    return names >= TABLES
+
+
+def warc_directory(db: Any) -> Path:
+    """Where the WARC files of that database lie."""
+    return Path(db.path).absolute().parent / WARCS
+
+
+async def read(db: Any, work: Callable[..., T], *args: Any, seconds: float = PAGE_SECONDS, **kwargs: Any) -> T:
+    """Runs `work(conn, *args)` in one of Datasette's threads, on one snapshot of the database. Raises TooSlowError."""
+
+    def inside(conn: sqlite3.Connection) -> T:
+        end = time.monotonic() + seconds
+        bounded = conn.row_factory
+        conn.row_factory = sqlite3.Row
+        conn.set_progress_handler(lambda: time.monotonic() > end, 2000)
+        try:
+            conn.execute("BEGIN")
+            return work(conn, *args, **kwargs)
+        except sqlite3.OperationalError as error:
+            if str(error) == "interrupted":
+                raise TooSlowError(f"reading was ended after {seconds:g} s") from None
+            raise
+        finally:
+            conn.set_progress_handler(None, 0)
+            conn.rollback()
+            conn.row_factory = bounded
+
+    result: T = await db.execute_fn(inside)
+    return result
+
+
+async def may_read(datasette: Any, request: Any, db: Any) -> bool:
+    """Whether Datasette's own permissions (`allow` in its metadata) let this reader see the database."""
+    asked = getattr(datasette, "permission_allowed", None)
+    return asked is None or bool(await asked(request.actor, "view-database", resource=db.name, default=True))
