@@ -40,7 +40,8 @@ class BoundedProtocol(_LenientHTTP11ClientProtocol):
         """Begins to count anew: connections are used again."""
         self._head = 0
         answer = super().request(request)
-        self._parser.MAX_LENGTH = MOST_HEAD  # of one line: ours shall be the bound that is met
+        if self._parser is not None:
+            self._parser.MAX_LENGTH = MOST_HEAD  # of one line: ours shall be the bound that is met
         return answer
 
     def dataReceived(self, bytes: bytes) -> None:

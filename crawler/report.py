@@ -28,10 +28,7 @@ def run_report(conn: sqlite3.Connection, run_id: int, remarks: Sequence[Remark] 
     ).fetchall()
     lines.append("outcomes: " + ", ".join(f"{row['outcome']} {row['n']}" for row in outcomes))
     alarms = [f"{row['source']}: {row['message']}" for row in rows if "ALARM: " in row["message"]]
-    return "
-
-".join([*lines, *(["
-".join(alarms)] if alarms else []), *_attention(remarks)])
+    return "\n\n".join([*lines, *(["\n".join(alarms)] if alarms else []), *_attention(remarks)])
 
 
 def _attention(remarks: Sequence[Remark]) -> list[str]:

@@ -10,9 +10,9 @@ from typing import Any
 from datasette import Response
 
 from archive.finding import DEEPEST, FACETS, distinct
+from archive.health import attention
 from archive.query import day
 from archive.serving import charts, frontpage, operation, reading, served, visits
-from archive.serving.attention import attention
 from archive.serving.lists import KEPT, PAGE, Asked, find
 from archive.serving.security import SERVED
 from archive.serving.site import Site, number, style, text

@@ -82,8 +82,10 @@ def redirects(port: int) -> list[Case]:
         cases.append(Case(f"to-{name}", http(302, "", Location=location.encode().decode("latin-1")), ("redirect",)))
     for name, address in schemes(port).items():
         cases.append(Case(f"to-{name}", http(302, "", Location=address), ("bad_url",) if name != "no-host" else ("redirect",)))
-    for code in (301, 303, 307, 308):
-        cases.append(Case(f"by-{code}", http(code, "", Location=f"http://127.0.0.1:{port}/case/{code}"), ("redirect",)))
+    cases += [
+        Case(f"by-{code}", http(code, "", Location=f"http://127.0.0.1:{port}/case/{code}"), ("redirect",))
+        for code in (301, 303, 307, 308)
+    ]
     meta = f'<meta http-equiv="refresh" content="0; url=http://127.0.0.1:{port}/case/meta">'
     script = f"<script>location.href='http://127.0.0.1:{port}/case/script'</script>"
     return [
