@@ -17,7 +17,7 @@ MARKUP = re.compile(r"</?mark>")
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", metavar="QUERY", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many.")
 @click.option("--order", type=click.Choice(["newest", "relevance"]), default="newest", show_default=True)
 @options.config
 @options.data
