@@ -18,7 +18,9 @@ MARKUP = re.compile(r"</?mark>")
 @click.argument("words", metavar="QUERY", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many.")
-@click.option("--order", type=click.Choice(["newest", "relevance"]), default="newest", show_default=True)
+@click.option(
+    "--order", type=click.Choice(["newest", "relevance"]), default="newest", show_default=True, help="What comes first."
+)
 @options.config
 @options.data
 def search(words: tuple[str, ...], as_json: bool, limit: int, order: str, config_path: Path | None, data: str | None) -> None:
