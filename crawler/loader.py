@@ -42,20 +42,21 @@ def spider_class(source: Source, replay: bool = False, live: dict[str, Any] | No
 class SourceLoader:
     """Scrapy's spider loader over source files, for `scrapy list` and `scrapy crawl KEY`."""
 
-    def __init__(self, sources: dict[str, Source]) -> None:
+    def __init__(self, sources: dict[str, Source], replay: bool = False) -> None:
         self._sources = sources
+        self._replay = replay
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> SourceLoader:
-        """Reads the directory of the setting SOURCES, or the shipped sources."""
+        """Reads the directory of the setting SOURCES, or the shipped sources; they are replayed where REPLAY names a recording."""
         directory = settings.get("SOURCES")
-        return cls(read_sources(Path(directory)) if directory else read_sources())
+        return cls(read_sources(Path(directory)) if directory else read_sources(), bool(settings.get("REPLAY")))
 
     def load(self, spider_name: str) -> type[PortalSpider]:
         """The spider of one source; KeyError for an unknown key."""
         if spider_name not in self._sources:
             raise KeyError(f"Spider not found: {spider_name}; there are {', '.join(self._sources)}")
-        return spider_class(self._sources[spider_name])
+        return spider_class(self._sources[spider_name], self._replay)
 
     def list(self) -> list[str]:
         """The keys of all sources."""

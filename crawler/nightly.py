@@ -196,7 +196,16 @@ def _settings() -> Settings:
     return settings
 
 
-def run_for_scrapy(source: Source) -> Run:
-    """A run for `scrapy crawl KEY`: the configured data directory, the lock of a nightly run."""
+def run_for_scrapy(source: Source, settings: Settings) -> Run:
+    """A run for `scrapy crawl KEY`: the configured data directory, the lock of a nightly run.
+
+    `-s REPLAY=PATH` and `-s ALLOW_ADDRESS=HOST:PORT,...` are the flags of the same names. Raises what `nightly` raises.
+    """
     config = read_config()
-    return Run.open("nightly", data_directory(config), config, {source.key: source})
+    recording = Recording.open(Path(settings["REPLAY"])) if settings.get("REPLAY") else None
+    allowed = frozenset(settings.getlist("ALLOW_ADDRESS"))
+    if recording is None:
+        settings.setdict(live_settings(config, [source], allowed), priority="spider")
+    GUARD.allow = allowed
+    due = {source.key: source}
+    return Run.open("nightly", data_directory(config), config, due, recording=recording, allow_addresses=allowed)

@@ -56,7 +56,7 @@ class PortalSpider(scrapy.Spider):
         if own:
             from crawler.nightly import run_for_scrapy
 
-            kwargs["run"] = run_for_scrapy(cls.source)
+            kwargs["run"] = run_for_scrapy(cls.source, crawler.settings)
         spider: PortalSpider = super().from_crawler(crawler, *args, **kwargs)
         spider._owns_run = own
         crawler.signals.connect(spider.crashed, signal=signals.spider_error)
