@@ -17,7 +17,13 @@ from tests.test_nightly import ROOT, rows
 def scrapy(*words: str, data: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "JIANXUN_DATA": str(data)}
     return subprocess.run(
-        [sys.executable, "-m", "scrapy", *words], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "scrapy", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 
@@ -33,7 +39,7 @@ def test_scrapy_crawls_one_source_of_a_recording_into_the_archive(key: str, tmp_
 
 
 def test_scrapy_crawls_only_what_is_named_or_knows_whom_to_write_to(tmp_path: Path) -> None:
-    with PortalSite(articles=5) as site:
+    with PortalSite(articles=5).serving() as site:
         sources = tmp_path / "sources"
         sources.mkdir()
         (sources / "portal.toml").write_text(site.source_toml(), encoding="utf-8")
