@@ -28,7 +28,7 @@ def connect(path: Path, cache_megabytes: int = 8) -> sqlite3.Connection:
     conn = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     conn.row_factory = sqlite3.Row
     conn.executescript(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=8000;"
         f"PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-{cache_megabytes << 10}; PRAGMA temp_store=MEMORY;"
     )
     return conn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import fcntl
+import gzip
 import hashlib
 import os
 import re
@@ -26,6 +27,7 @@ from archive.records import Capture
 
 OPEN = ".open"  # a file that is being written, or was when its writer died
 FILE_NAME = re.compile(r"[\w.-]+\.warc(?:\.gz)?(?:\.open)?")
+LEVEL = 6  # of gzip; warcio's own 9 takes half as long again for half a percent
 RENDERED = "conversion"  # the WARC type of a page as it stood after its scripts ran
 Headers = list[tuple[str, str]]
 
@@ -87,7 +89,8 @@ class Recorder:
         self.name = name
         self._file: IO[bytes] = self.path.open("xb")
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        self._writer = WARCWriter(self._file, gzip=True)
+        self._plain = BytesIO()  # one record, before it is compressed
+        self._writer = WARCWriter(self._plain, gzip=False)
         self._records = 0
         info = {"software": software, "format": "WARC File Format 1.1", "robots": "obey"}
         self._write(self._writer.create_warcinfo_record(name, info))
@@ -160,18 +163,21 @@ class Recorder:
     def _write(self, *records: Any) -> tuple[int, int]:
         """Writes whole records and hands them to the system; offset and length of the first."""
         start = self._file.tell()
-        first = start
+        members = []
+        for record in records:
+            self._plain.seek(0)
+            self._plain.truncate()
+            self._writer.write_record(record)
+            members.append(gzip.compress(self._plain.getbuffer(), LEVEL, mtime=0))
         try:
-            for record in records:
-                self._writer.write_record(record)
-                first = self._file.tell() if first == start else first
+            self._file.write(b"".join(members))
             self._file.flush()
         except OSError:
             # a torn record in the middle would hide every later one from other tools
             os.ftruncate(self._file.fileno(), start)
             self._file.seek(start)
             raise
-        return start, first - start
+        return start, len(members[0])
 
     def sync(self) -> None:
         """Waits until what was written is on the disk."""

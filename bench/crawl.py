@@ -55,6 +55,9 @@ def throughput(articles: int) -> None:
         directory = Path(name)
         prepare(site, directory)
         pages = [(f"{site.url}{site.article(n).path}", site._page(n).encode()) for n in range(articles)]
+        for url, body in pages:  # made beforehand: what a portal's server does is not the pipeline's
+            answer = (200, {"Content-Type": "text/html; charset=utf-8", "ETag": f'"{len(url)}-{len(body)}"'}, body)
+            site.extra[url.removeprefix(site.url)] = lambda answer=answer: answer  # type: ignore[misc]
         sizes = sorted(len(body) for _, body in pages)
         print(f"{articles} pages, {sizes[0] // 1000} to {sizes[-1] // 1000} KB", flush=True)
         source = Source(key="portal", name="", home=site.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -162,6 +163,7 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
     progress = Progress(run)
     watch = loop.create_task(_watch(run, crawlers, progress))
     try:
+        sys.setswitchinterval(0.0005)
         process.start()
     finally:
         watch.cancel()

@@ -35,6 +35,8 @@ class SettlingMetaRefreshMiddleware(MetaRefreshMiddleware):
 
 def refresh_of(body: bytes, url: str, longest: float) -> str:
     """Where a page leads within so many seconds: an http(s) address, or '' for a page that stays."""
+    if b"refresh" not in body[:HEAD].lower():
+        return ""
     try:
         seconds, target = get_meta_refresh(body[:HEAD].decode("utf-8", "replace"), url, ignore_tags=("script", "noscript"))
         if target is None or seconds is None or not 0 <= seconds < longest or len(target) > LONGEST:

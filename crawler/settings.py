@@ -59,4 +59,11 @@ DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
     "crawler.downloads.DecompressionMiddleware": 590,
     "crawler.attempts.AttemptMiddleware": 1000,  # next to the downloader: sees what is really sent and received
 }
+SPIDER_MIDDLEWARES: dict[str, Any] = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # the depth of lists is the spider's own business
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # drops without a row; budget refuses with one
+}
+# What is counted stands in `fetches`; two counters more for each request are a tenth of what Scrapy costs.
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 STATS_DUMP = False
+DOWNLOADER_STATS = False
