@@ -44,7 +44,7 @@ def find_body(doc: Document, source: Source | None = None) -> Body:
         if named:
             return _cut(page, named, "the source's selector")
     weights = weigh(page.kinds, page.worths, page.heading)
-    found = choose(doc, page.worths, weights)
+    found = choose(doc, page.worths, weights, titled=page.heading >= 0)
     if found is None:
         return Body(head=page.lines[:HEAD_LINES], heading=page.lines[page.heading] if page.heading >= 0 else None)
     body = _cut(page, *found)
@@ -65,7 +65,7 @@ def _second(page: _Page, weights: list[float]) -> Body | None:
     kept = [
         weight if weight <= 0 or judge.keeps(opinion, line) else 0.0 for weight, line in zip(weights, page.lines, strict=True)
     ]
-    found = choose(page.doc, page.worths, kept)
+    found = choose(page.doc, page.worths, kept, titled=page.heading >= 0)
     if found is None:
         return None
     body = _cut(page, found[0], f"{found[1]} of what trafilatura keeps of the page")
@@ -191,6 +191,12 @@ def _is_section(page: _Page, index: int, end: int) -> bool:
     if words.WEAK_HEAD.fullmatch(page.lines[index].text.strip(words.MARKS)) and near and not {Kind.LINKS, Kind.META} & set(near):
         return True
     above = next((place for place in range(index - 1, -1, -1) if page.kinds[place] is Kind.TEXT), None)
+    after = next(
+        (place for place in range(index + 1, min(end, index + 9)) if page.lines[place].linked * 2 <= len(page.lines[place].text)),
+        end,
+    )
+    if index + 1 < after < end - 1 and _is_paragraph(page, after) and _is_paragraph(page, after + 1):
+        return True  # two paragraphs straight below its links: what tells teasers has a headline above each
     if above is None or _together(page, above, index):
         return index + 2 < end and _is_paragraph(page, index + 1) and _is_paragraph(page, index + 2)
     later = [place for place in range(index + 1, min(end, index + 12)) if _is_paragraph(page, place)]
