@@ -45,7 +45,7 @@ SIGNED = re.compile(
     r"[(（](?:记者|文/|作者[:：]?|通讯员|撰稿[:：]?)?\s?([\u4e00-\u9fff]{2,4}(?:[\s、,，][\u4e00-\u9fff]{2,4}){0,3})[)）]$"
 )
 POSTED_BY = re.compile(r"^(?:由|作者)[\s\u3000]{0,3}([\u4e00-\u9fff·]{2,4})[\s\u3000]{0,3}(?:发布于|發佈於|发表于|發表於)")
-NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,20}")
+WORKPLACE = re.compile(r"(?:院|所|局|处|科|部|室|委|厅|办|中心|公司|集团|协会|学会|大学|学院)$")
 PROVINCES = "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
 ACCOUNT = re.compile(rf"发布于\s?(?:{'|'.join(PROVINCES.split())})?\s?([^::\s].{{1,19}}?)官方账号")
 NAME_OF_MEDIUM = re.compile(r"^([\u4e00-\u9fff]{2,4})\s?[/／]\s?([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))$")
@@ -200,7 +200,10 @@ def _clean(value: str, name: str) -> str:
 
 
 def _names(value: str) -> str:
-    return "、".join(part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part))
+    """The names in a value; beside a person's, an institution's is where the person works."""
+    parts = [part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part)]
+    people = [part for part in parts if not WORKPLACE.search(part)]
+    return "、".join(people if any(2 <= len(part) <= 3 and part[0] in SURNAMES for part in people) else parts)
 
 
 def _clean_title(value: str) -> str:
