@@ -7,9 +7,9 @@ import pytest
 from archive.records import Article, Page
 from bench.measure import stream
 from crawler.extract import extract
-from tests import cms_government, cms_media
+from tests import cms_government, cms_media, cms_odd
 
-PAGES = (*cms_government.PAGES, *cms_media.PAGES)
+PAGES = (*cms_government.PAGES, *cms_media.PAGES, *cms_odd.PAGES)
 SEEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 
