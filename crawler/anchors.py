@@ -190,7 +190,8 @@ def _date(element: Element) -> str | None:
     for depth, one in enumerate(element.iterancestors()):
         if depth >= 4 or one.tag in ("ul", "ol", "tbody", "table", "body"):
             break
-        if sum(1 for _ in zip(range(4), one.iter("a"), strict=False)) > 3:
+        inside = list(islice(one.iter("a"), 4))
+        if len(inside) > 3 or len({a.get("href") for a in inside if len(HAN.findall(_text(a))) >= 8}) > 1:
             break
         item = one
         if one.tag in ("li", "tr", "dl"):
