@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.source import Source, read_sources
+from crawler.source import SHIPPED, Source, read_sources
 from tests import families
 from tests.families import Site
 
@@ -38,9 +38,9 @@ class Added:
         return read_sources(self.directory)[f"source_127_0_0_1_{site.port}"]
 
 
-def run(directory: Path, sites: list[Site], *arguments: str) -> Result:
+def run(directory: Path, sites: list[Site], *arguments: str, config: Path | None = None) -> Result:
     """The command as a person gives it: a process of its own, as Twisted's reactor starts once in one."""
-    config = directory.parent / "jianxun.toml"
+    config = config or directory.parent / "jianxun.toml"
     config.write_text('contact = "crawler@example.org"\n', encoding="utf-8")
     allowed = [part for site in sites for part in ("--allow-address", site.host)]
     options = ["--sources", str(directory), "--config", str(config), *allowed]
@@ -133,3 +133,9 @@ def test_a_page_without_a_list_writes_nothing_and_says_what_was_seen(added: Adde
     assert result.exit_code == 3
     assert "no source was written" in result.output
     assert not list((tmp_path / "sources").glob("*.toml"))
+
+
+def test_a_short_feed_or_sitemap_is_not_told_to_need_scripts(tmp_path: Path) -> None:
+    result = run(SHIPPED, [], "check", "qghjm", "--articles", "1", "--replay", "seeds", config=tmp_path / "jianxun.toml")
+    assert result.exit_code == 0, result.output
+    assert "rss.xml" not in result.output
