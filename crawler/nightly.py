@@ -163,7 +163,7 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
     progress = Progress(run)
     watch = loop.create_task(_watch(run, crawlers, progress))
     try:
-        sys.setswitchinterval(0.0005)
+        sys.setswitchinterval(0.0005)  # a worker is idle while the thread that sends it the rest of a page waits for its turn
         process.start()
     finally:
         watch.cancel()
