@@ -119,11 +119,18 @@ def _reading(site: str, number: str, title: str, body: list[str], published: str
     return Reading(article, labels, fingerprint(title, article.body), terms(title, article.body, ["中国合格评定国家认可委员会"]))
 
 
-def _fetch(site: str, number: str, run: int, capture: Capture | None = None, outcome: Outcome | None = None) -> Fetch:
+def _fetch(site: str, number: str, run: int | None, capture: Capture | None = None, outcome: Outcome | None = None) -> Fetch:
     return Fetch(
         url=f"http://{site}.cn/{number}.html", key=f"{site}.cn/{number}.html", source=site, started_at="2026-06-29T18:00:00+00:00",
         run_id=run, outcome=outcome, status=200, elapsed_ms=5, capture=capture,
     )  # fmt: skip
+
+
+def add_article(directory: Path, name: str, title: str, body: str) -> None:
+    """Writes one more article into an archive, as a run does."""
+    store = Store.open(directory)
+    store.save(_reading("cloud", name, title, [body], "2026-06-30T09:00:00+08:00"), _fetch("cloud", name, None))
+    store.close()
 
 
 def ids(directory: Path) -> dict[str, int]:
