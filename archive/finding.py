@@ -65,10 +65,11 @@ def search(
     wanted = DEEPEST + 1 if facets or order == "relevance" else min(offset + limit + NEAR, DEEPEST + 1)
     rows = found(conn, asked, wanted)
     results = Results(asked, total=min(len(rows), DEEPEST), capped=len(rows) == wanted)
-    rows = sorted(rows[:DEEPEST], key=_newest, reverse=True)
+    rows = rows[:DEEPEST]
     if facets:
         results.facets = _facets(rows)
-    ids = [row[0] for row in rows]
+    shown = offset + limit + NEAR
+    ids = [row[0] for row in sorted(rows[:shown], key=_newest, reverse=True) + rows[shown:]]
     if order == "relevance" and asked.wanted and ids:
         ids = _by_relevance(conn, asked, ids)
     results.hits = _hits(conn, ids[offset : offset + limit], asked.words)
@@ -186,15 +187,17 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _facets(rows: Sequence[sqlite3.Row]) -> dict[str, list[tuple[str, int]]]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for _, region, topic, site, published, source in rows:
-        counts["region"][region] += 1
-        counts["topic"][topic] += 1
-        counts["site"][site] += 1
-        counts["source"][source] += 1
-        if published:
-            counts["month"][published[:7]] += 1
-    return {name: [pair for pair in counter.most_common() if pair[0]] for name, counter in counts.items()}
+    if not rows:
+        return {name: [] for name in FACETS}
+    _, regions, topics, sites, published, sources = zip(*rows, strict=True)  # columns are counted much faster than rows
+    columns = {
+        "region": regions,
+        "topic": topics,
+        "site": sites,
+        "source": sources,
+        "month": [(one or "")[:7] for one in published],
+    }
+    return {name: [pair for pair in Counter(columns[name]).most_common() if pair[0]] for name in FACETS}
 
 
 def _by_relevance(conn: sqlite3.Connection, query: Query, ids: Sequence[int]) -> list[int]:
