@@ -60,6 +60,7 @@ def test_the_front_page_has_todays_stories_in_groups_with_copies_sources_watches
         assert f">{heading}</h2>" in text
     assert '<svg class="chart"' in text
     assert "部分来源失败" in text
+    assert re.search(r'<a href="/news/copying">谁转载谁</a>', text)
     by_region = web.get("/", params={"by": "region"}).text
     assert re.search(r"<h2><a [^>]*>上海市</a>", by_region)
 
@@ -100,6 +101,8 @@ def test_an_article_shows_its_text_credits_versions_and_capture(web: httpx.Clien
 
 
 def test_the_capture_of_an_older_version_is_linked_and_shown_without_what_acts(web: httpx.Client, archive: Path) -> None:
+    article = web.get(f"/article/{ids(archive)['ai']}").text
+    assert re.search(r'<a href="/capture/1\?article=\d+">第 1 版的网页</a>', article)
     page = web.get("/capture/1", params={"article": ids(archive)["ai"]}).text
     assert "sandbox title=" in page
     assert "海州开设AI检测课程" in page
