@@ -35,6 +35,8 @@ AN_ADDRESS = re.compile(
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
 HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
 PAGE_NAME = re.compile(r"(?:content|c|detail|show|info|article|view)\.\w{2,6}", re.IGNORECASE)
+WORD = re.compile(r"[A-Za-z]{2,}")
+ENGLISH = 4  # words that make an English headline; what navigation says is shorter
 POSITION = re.compile(r"^(?:odd|even|first|last|active|on|cur|current|hover|new|hot|top|clearfix|cf|fl|fr)$|\d+", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ class Anchor:
     text: str
     date: str | None
     digits: int  # digits of the last part of its path and of its query
-    han: int
+    han: int  # characters of its headline; an English word of a headline without any counts two
     place: str  # where it stands: the chain of its ancestors
     edge: bool  # in what calls itself navigation, header or footer
     outside: bool  # leads to another site
@@ -82,7 +84,7 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
                 text=text,
                 date=_date(element),
                 digits=_digits(parts.path, parts.query),
-                han=len(HAN.findall(text)),
+                han=_length(text),
                 place=place,
                 edge=False,
                 outside=sites[parts.netloc] != own,
@@ -146,6 +148,11 @@ def _digits(path: str, query: str) -> int:
     return sum(char.isdigit() for char in parts[-1] + query)
 
 
+def _length(text: str) -> int:
+    han, words = len(HAN.findall(text)), len(WORD.findall(text))
+    return 2 * words if not han and words >= ENGLISH else han
+
+
 def _item(element: Element) -> Element | None:
     for depth, one in enumerate(element.iterancestors()):
         if one.tag in ("li", "tr", "dl"):
@@ -190,7 +197,8 @@ def _date(element: Element) -> str | None:
     for depth, one in enumerate(element.iterancestors()):
         if depth >= 4 or one.tag in ("ul", "ol", "tbody", "table", "body"):
             break
-        if sum(1 for _ in zip(range(4), one.iter("a"), strict=False)) > 3:
+        inside = list(islice(one.iter("a"), 4))
+        if len(inside) > 3 or len({a.get("href") for a in inside if len(HAN.findall(_text(a))) >= 8}) > 1:
             break
         item = one
         if one.tag in ("li", "tr", "dl"):

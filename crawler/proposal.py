@@ -116,6 +116,10 @@ def mend(said: Survey) -> list[str]:
         found, free = len(glance.listing.links), len(glance.unpatterned.links)
         if found >= ENOUGH or url in failed or glance.listing.lists:
             continue
+        if glance.listing.kind != "html":  # a feed may be short; scripts would not lengthen it
+            if not found:
+                lines.append(f"{url}: nothing is listed there; open {source.home} and look for another feed, sitemap or column")
+            continue
         if source.articles and free >= ENOUGH:
             shape = pattern_of(list(glance.unpatterned.links))
             lines.append(

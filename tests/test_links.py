@@ -110,3 +110,20 @@ def test_an_address_is_listed_once_with_its_headline_and_its_day() -> None:
         "<a href='/a/101.html#c'>详情</a><i>2026-09-12</i></li></body></html>"
     )
     assert links_of(html) == [Link("http://www.yuan.example/a/101.html", "检测机构能力验证结果公布", "2026-09-12")]
+
+
+def test_english_headlines_make_a_list_and_english_navigation_does_not() -> None:
+    headlines = [
+        "Institute opens a new calibration laboratory",
+        "New accreditation rules take effect in July",
+        "Inspection bodies report record year",
+    ]
+    items = "".join(
+        f"<li><a href='/en/news/220{n}.html'>{text}</a><span>2026-09-1{n}</span></li>" for n, text in enumerate(headlines)
+    )
+    menu = "".join(
+        f"<li><a href='/en/{n}01.html'>{text}</a></li>"
+        for n, text in enumerate(["About us", "Our services", "Contact", "Careers"])
+    )
+    found = links_of(f"<html><body><ul class='m'>{menu}</ul><div><ul class='n'>{items}</ul></div></body></html>")
+    assert [link.text for link in found] == headlines

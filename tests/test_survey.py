@@ -1,0 +1,141 @@
+"""`sources add` and `sources check` over all families of portals: one server each, one command for all, nothing said to it but the column."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from crawler.source import SHIPPED, Source, read_sources
+from tests import families
+from tests.families import Site
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the command said, and its exit status."""
+
+    exit_code: int
+    output: str
+
+
+@dataclass
+class Added:
+    """What the command made of all portals."""
+
+    sites: dict[str, Site]
+    directory: Path
+    result: Result
+
+    def source(self, site: Site) -> Source:
+        """The source written for a portal."""
+        return read_sources(self.directory)[f"source_127_0_0_1_{site.port}"]
+
+
+def run(directory: Path, sites: list[Site], *arguments: str, config: Path | None = None) -> Result:
+    """The command as a person gives it: a process of its own, as Twisted's reactor starts once in one."""
+    config = config or directory.parent / "jianxun.toml"
+    config.write_text('contact = "crawler@example.org"\n', encoding="utf-8")
+    allowed = [part for site in sites for part in ("--allow-address", site.host)]
+    options = ["--sources", str(directory), "--config", str(config), *allowed]
+    command = [sys.executable, "-m", "crawler", "sources", *arguments, *options]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    return Result(done.returncode, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Added]:
+    directory = tmp_path_factory.mktemp("portals") / "sources"
+    with ExitStack() as stack:
+        sites = [stack.enter_context(make().serving()) for make in families.FAMILIES]
+        result = run(directory, sites, "add", *(site.url() for site in sites))
+        yield Added({site.family: site for site in sites}, directory, result)
+
+
+def test_every_family_gets_its_file_unattended(added: Added) -> None:
+    assert added.result.exit_code == 0, added.result.output
+    assert len(added.sites) == 20
+    assert len(read_sources(added.directory)) == 20
+
+
+@pytest.mark.parametrize("family", [make.__name__ for make in families.FAMILIES])
+def test_the_file_takes_the_portals_articles_and_nothing_else(added: Added, family: str) -> None:
+    site = next(site for site in added.sites.values() if site.family == family)
+    source = added.source(site)
+    assert source.lists == (site.url(),)
+    assert source.javascript == site.javascript
+    assert source.delay == 0
+    assert bool(source.articles) == (family != "wordpress"), "slugs have no pattern in common; lists are judged by themselves"
+    pattern = re.compile(source.articles)
+    assert [path for path in site.articles if not pattern.search(site.url(path))] == []
+    others = [path for path in site.files if path not in site.articles and source.articles]
+    assert [path for path in others if pattern.search(site.url(path))] == []
+
+
+def test_five_articles_of_each_are_shown_with_their_titles(added: Added) -> None:
+    for site in added.sites.values():
+        shown = [title for path, title in site.articles.items() if f"    {site.url(path)}\n" in added.result.output]
+        assert len(shown) == 5
+        assert all(title in added.result.output for title in shown)
+
+
+def test_they_hold_when_they_are_checked(added: Added) -> None:
+    result = run(added.directory, list(added.sites.values()), "check", "--articles", "1")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("  yes  ") == 20
+
+
+def test_what_is_there_is_kept_unless_it_may_be_replaced(added: Added) -> None:
+    site = next(iter(added.sites.values()))
+    path = added.directory / f"source_127_0_0_1_{site.port}.toml"
+    before = path.read_text(encoding="utf-8")
+    refused = run(added.directory, [site], "add", site.url())
+    assert refused.exit_code == 2
+    assert "--replace" in refused.output
+    assert "--key" in refused.output
+    shown = run(added.directory, [site], "add", site.url(), "--name", "另一个名字", "--dry-run")
+    assert shown.exit_code == 0
+    assert "另一个名字" in shown.output
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_a_pattern_that_matches_nothing_and_a_list_that_is_gone_are_told_with_what_helps(added: Added, tmp_path: Path) -> None:
+    well, moved, gone = (added.sites[family] for family in ("dedecms", "empirecms", "trs"))
+    directory = tmp_path / "sources"
+    directory.mkdir()
+    for key, site, path, pattern in (
+        ("well", well, "", ""),
+        ("moved", moved, "", r"/no/such/\\d+"),
+        ("gone", gone, "/was/here/index.html", ""),
+    ):
+        lines = [f'name = "{key}"', f'home = "{site.url("/")}"', f'lists = ["{site.url(path)}"]', f'articles = "{pattern}"']
+        (directory / f"{key}.toml").write_text("\n".join([*lines, "delay = 0.0", 'checked = "by hand"\n']), encoding="utf-8")
+    result = run(directory, [well, moved, gone], "check", "--articles", "1")
+    assert result.exit_code == 1
+    assert "moved: " in result.output
+    assert "theirs is articles = " in result.output
+    assert "gone: " in result.output
+    assert "put the column's present address into" in result.output
+    assert "\nwell: " not in result.output
+    only = run(directory, [gone], "check", "gone")
+    assert only.exit_code == 3
+
+
+def test_a_page_without_a_list_writes_nothing_and_says_what_was_seen(added: Added, tmp_path: Path) -> None:
+    site = added.sites["dedecms"]
+    result = run(tmp_path / "sources", [site], "add", site.url("/no/such/column/"))
+    assert result.exit_code == 3
+    assert "no source was written" in result.output
+    assert not list((tmp_path / "sources").glob("*.toml"))
+
+
+def test_a_short_feed_or_sitemap_is_not_told_to_need_scripts(tmp_path: Path) -> None:
+    result = run(SHIPPED, [], "check", "qghjm", "--articles", "1", "--replay", "seeds", config=tmp_path / "jianxun.toml")
+    assert result.exit_code == 0, result.output
+    assert "rss.xml" not in result.output
