@@ -85,7 +85,17 @@ def read_profile(path: Path | None = None) -> Profile:
             words |= dict.fromkeys(_all_words(topic.get(strength, [])), (strength, topic["name"]))
     for name in ("against", "ignore"):
         words |= dict.fromkeys(_all_words(table.get(name, [])), (name, ""))
+    _strengthen(words)
     return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]))
+
+
+def _strengthen(words: dict[str, tuple[str, str]]) -> None:
+    """A word that holds a core one is a core one: 食品安全监督抽检 must not hide its 监督抽检."""
+    core = [word.lower() for word, (strength, _) in words.items() if strength == "core"]
+    automaton = AhoCorasick(core)
+    for word, (strength, topic) in words.items():
+        if strength in STRENGTHS[1:] and automaton.find_matches_as_indexes(word.lower()):
+            words[word] = ("core", topic)
 
 
 def _all_words(patterns: list[str]) -> list[str]:
