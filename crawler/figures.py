@@ -25,14 +25,16 @@ WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
 WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
 RATHER_VERB = re.compile(r"增|减|升|降|以上|以下|左右|参|和|及|与|的?$")
 MERE_VERB = 2  # characters: 抽查, 惠及
-MEASURES = frozenset(["元", "万亿元", "亿元", "万元", "亿", "万", "个百分点", "%", "倍", "吨", "公斤", "千瓦时", "千米", "公里", "平方米", "公顷"])
+MEASURES = frozenset(
+    ["元", "万亿元", "亿元", "万元", "亿", "万", "个百分点", "%", "倍", "吨", "公斤", "千瓦时", "千米", "公里", "平方米", "公顷"]
+)
 SEPARATORS = ",，、 (（"
 SCALE = {"百": 2, "千": 3, "万": 4, "亿": 8, None: 0}
 FILLER = re.compile(r"(?:达到?|为|至|约|近|超过?|逾|共计?|有|已|累计|实现|突破|不少于|增至|集聚|包括|其中|目前|全年|年)+$")
 
 
 # When it was, before what it is: 去年实现营业收入.
-WHEN = re.compile(r"^(?:截至目前|目前|全年|去年|今年|上半年|近年来|近三年|其中|累计|共计|共|已)+(?:共|已)?(?=..)")
+WHEN = re.compile(r"^(?:截至目前|目前|全年|去年|今年|上半年|近年来|近三年|其中|累计|共计|共有|共|已|集聚|拥有|现有)+(?=..)")
 
 
 def find(body: str) -> tuple[Figure, ...]:
@@ -53,7 +55,7 @@ def find(body: str) -> tuple[Figure, ...]:
             found.append(
                 Figure(
                     number=float(Decimal(match[1].replace(",", "")).scaleb(SCALE[match[3]])),
-                    unit=match[5],
+                    unit=match[5].replace("％", "%"),
                     what=_what(text[: told[0] if told else match.start()], text[match.end() :], match[5]),
                     change=text[change[0] : change[1]] if change else None,
                     sentence=body[sentence.start() : sentence.end()].strip()[:LONGEST_SENTENCE],
@@ -67,7 +69,7 @@ def find(body: str) -> tuple[Figure, ...]:
 def _what(before: str, after: str, unit: str) -> str:
     """What is counted: the noun before the number; behind a mere verb the noun that follows, 抽查120批次产品, where the unit counts things."""
     head = WHAT_BEFORE.search(FILLER.sub("", before.rstrip()))
-    named = WHEN.sub("", head[0].strip("“”\" 了")) if head else ""
+    named = WHEN.sub("", head[0].strip('“”" 了')) if head else ""
     tail = WHAT_AFTER.match(after) if unit not in MEASURES else None
     following = tail[0].strip("的 ") if tail and not RATHER_VERB.match(tail[0]) else ""
     if following and (len(named) <= MERE_VERB or named.endswith("的")):

@@ -32,7 +32,7 @@ NO_NAME = re.compile(
 )
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
 # What a local portal says of its own region without naming it.
-LOCAL = re.compile(r"(?:全|我|本)[省市区县州]|[省市]内")
+LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
 
 @dataclass(frozen=True, slots=True)
