@@ -18,9 +18,10 @@ UNITS = (
 FIGURE = re.compile(
     rf"(?<![\d.A-Za-z/第-])(\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,4}})?)\s?(余|多)?(万|亿|千|百)?(余|多)?\s?({UNITS})(余|多)?(?![月日号时分]|多?(?:小时|工作日|星期|自然日|年头))"
 )
-CHANGE = re.compile(
-    r"(?:同比|环比|较上年|比上年|较去年|比去年)?(?:增长|上升|提高|提升|增加|下降|减少|降低|回落)(?:了|约)?\s?\d{1,5}(?:\.\d{1,4})?\s?(?:%|％|个百分点|倍)"
-)
+MOVED = r"(?:增长|上升|提高|提升|增加|下降|减少|降低|回落)(?:了|约)?\s?\d{1,5}(?:\.\d{1,4})?\s?"
+COMPARED = r"(?:同比|环比|较上年|比上年|较去年|比去年|较上年同期)"
+CHANGE = re.compile(rf"{COMPARED}?{MOVED}(?:%|％|个百分点|倍)|{COMPARED}{MOVED}(?:万|亿)?(?:{UNITS})")
+ASCII_WORD = re.compile(r"[a-z]{2,}")
 WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
 WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
 RATHER_VERB = re.compile(r"增|减|升|降|以上|以下|左右|参|和|及|与|的?$")
@@ -51,12 +52,13 @@ def find(body: str) -> tuple[Figure, ...]:
                 continue  # it is the change of the figure before
             after = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(SEPARATORS))
             change = told or next((span for span in changes if span[0] == after), None)
+            what = _what(text[: told[0] if told else match.start()], text[match.end() :], match[5])
             last = match.end()
             found.append(
                 Figure(
                     number=float(Decimal(match[1].replace(",", "")).scaleb(SCALE[match[3]])),
                     unit=match[5].replace("％", "%"),
-                    what=_what(text[: told[0] if told else match.start()], text[match.end() :], match[5]),
+                    what=_printed(what, body[sentence.start() : sentence.end()]),
                     change=text[change[0] : change[1]] if change else None,
                     sentence=body[sentence.start() : sentence.end()].strip()[:LONGEST_SENTENCE],
                 )
@@ -64,6 +66,12 @@ def find(body: str) -> tuple[Figure, ...]:
             if len(found) >= MOST:
                 return tuple(found)
     return tuple(found)
+
+
+def _printed(what: str, sentence: str) -> str:
+    """Latin letters as the sentence has them: CMA, not cma."""
+    lowered = sentence.lower()
+    return ASCII_WORD.sub(lambda word: sentence[at : at + len(word[0])] if (at := lowered.find(word[0])) >= 0 else word[0], what)
 
 
 def _what(before: str, after: str, unit: str) -> str:
