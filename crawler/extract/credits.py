@@ -12,7 +12,7 @@ from crawler.extract.flow import Line
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
-    "source": r"(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|稿\s?源|出\s?处",
+    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s?[:：])|稿\s?源|(?<!注明)出\s?处",
     "author": r"作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
     "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
     "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原载|原載|摘自|转自|首发于|来自公众号)",
@@ -38,10 +38,14 @@ SURNAMES = frozenset(
 BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fffA-Za-z]{0,10}?)(?:记者|評論員|评论员|通讯员|特约撰稿|撰文|采写|文字)[\s:：/／]{1,3}(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)\s?)?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，/]{1,3}[\u4e00-\u9fff]{2,4}){0,5})$|^文[/／|]\s?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,4})$"
 )
+SIGNED_BY = re.compile(
+    r"[(（][\u4e00-\u9fff]{0,10}记者[\s:：]{0,2}([\u4e00-\u9fff]{2,4}(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,3}?)(?:[\s、,，]{1,2}通讯员[\s:：]{0,2}([\u4e00-\u9fff]{2,4}))?[)）]$"
+)
 SIGNED = re.compile(
     r"[(（](?:记者|文/|作者[:：]?|通讯员|撰稿[:：]?)?\s?([\u4e00-\u9fff]{2,4}(?:[\s、,，][\u4e00-\u9fff]{2,4}){0,3})[)）]$"
 )
-NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,20}")
+POSTED_BY = re.compile(r"^(?:由|作者)[\s\u3000]{0,3}([\u4e00-\u9fff·]{2,4})[\s\u3000]{0,3}(?:发布于|發佈於|发表于|發表於)")
+WORKPLACE = re.compile(r"(?:院|所|局|处|科|部|室|委|厅|办|中心|公司|集团|协会|学会|大学|学院)$")
 PROVINCES = "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
 ACCOUNT = re.compile(rf"发布于\s?(?:{'|'.join(PROVINCES.split())})?\s?([^::\s].{{1,19}}?)官方账号")
 NAME_OF_MEDIUM = re.compile(r"^([\u4e00-\u9fff]{2,4})\s?[/／]\s?([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))$")
@@ -76,8 +80,10 @@ def read_credits(doc: Document, body: Body) -> Credits:
     for text in head:
         _take(found, text, ("source", "author", "editor", "original_source", "original_title"))
     _take_bylines(found, head)
-    if "source" not in found and (bare := _bare_source(head)):
+    if "source" not in found and (bare := _marked_account(doc) or _bare_source(head) or _site_named(doc, head)):
         found["source"] = bare
+    if "author" not in found and (marked := _marked_author(body)):
+        found["author"] = marked
     for text in (*edge, *tail):
         known = dict(found)
         closing: dict[str, str] = {}
@@ -115,6 +121,9 @@ def _take_bylines(found: dict[str, str], head: list[str]) -> None:
         match = BYLINE.match(text) if len(text) <= 40 else None
         if match and "author" not in found:
             found["author"] = _names(match[1] or match[2])
+        posted = POSTED_BY.match(text)
+        if posted:
+            found.setdefault("author", posted[1])
         pair = NAME_OF_MEDIUM.match(text.replace(GAP, ""))
         if pair and pair[1][0] in SURNAMES:
             found.setdefault("author", pair[1])
@@ -182,6 +191,8 @@ def _clean(value: str, name: str) -> str:
         value = re.sub(r"^[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员)\s?", "", value)
         if re.match(r"最新|文章|声明|简介|专栏|系|为|观点|认为|表示", value):
             return ""
+        if len(value) > 20 and re.search(r"[\u4e00-\u9fff]{9}", value):
+            return ""  # offices and titles, not names
         value = value if len(value) > 12 and not re.search(r"[\s、,，&]", value) else _names(value)
     if (NOBODY if name == "source" else PORTAL_NAME).match(value):
         return ""
@@ -189,7 +200,10 @@ def _clean(value: str, name: str) -> str:
 
 
 def _names(value: str) -> str:
-    return "、".join(part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part))
+    """The names in a value; beside a person's, an institution's is where the person works."""
+    parts = [part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part)]
+    people = [part for part in parts if not WORKPLACE.search(part)]
+    return "、".join(people if any(2 <= len(part) <= 3 and part[0] in SURNAMES for part in people) else parts)
 
 
 def _clean_title(value: str) -> str:
@@ -224,6 +238,38 @@ def _bare_source(lines: list[str]) -> str | None:
     return None
 
 
+def _marked_account(doc: Document) -> str | None:
+    """The account of a page of the WeChat template."""
+    named = next((element for element in doc.tree.iter("*") if element.get("id") == "js_name"), None)
+    name = "".join(str(piece) for piece in named.itertext()).strip() if named is not None else ""
+    return name if 2 <= len(name) <= 30 else None
+
+
+def _site_named(doc: Document, head: list[str]) -> str | None:
+    """The site's name as the page's title ends with it, printed alone between the heading and the text."""
+    site = re.split(r"[_|｜–—-]", doc.html_title)[-1].strip() if re.search(r"[_|｜–—-]", doc.html_title) else ""
+    if not 3 <= len(site) <= 12:
+        return None
+    return next((site for text in head if site in re.split(rf"{GAP}|\s", text) and len(text) <= 60), None)
+
+
+def _marked_author(body: Body) -> str | None:
+    """A person's name alone in an element the template calls author, or that leads to the author's page."""
+    for line in body.head[-12:]:
+        for element in line.element.iter():
+            marks = f"{element.get('class') or ''} {element.get('rel') or ''}".lower().split()
+            if not {"author", "byline"}.intersection(marks) and "/author/" not in (element.get("href") or "")[:300]:
+                continue
+            name = "".join(str(piece) for piece in element.itertext()).strip()
+            if (
+                re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", name)
+                and not PORTAL_NAME.match(name)
+                and not name.endswith(("报", "网", "社"))
+            ):
+                return name
+    return None
+
+
 def _meta_source(doc: Document) -> str | None:
     for name in METAS:
         for text in doc.metas.get(name, ())[:1]:
@@ -240,6 +286,11 @@ def _byline(body: Body) -> str | None:
         match = BYLINE.match(text) if len(text) <= 50 else None
         if match:
             return _names(match[1] or match[2])
+    closing = [line.text.rstrip()[-40:] for line in (*body.lines[-1:], *body.tail[:2])]
+    for text in closing:
+        reporters = SIGNED_BY.search(text)
+        if reporters:
+            return _names("、".join(name for name in reporters.groups() if name))
     if body.lines:
         signed = SIGNED.search(body.lines[-1].text.rstrip()[-40:])
         if signed and all(name[0] in SURNAMES for name in re.split(r"[\s、,，]", signed[1])):
