@@ -178,8 +178,8 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if str(match.lastgroup) == "original_source":
         return opens
     return (
-        opens
-        and str(match.lastgroup) == "author"
+        (opens or (str(match.lastgroup) == "editor" and before != text[: match.start()]))
+        and str(match.lastgroup) in ("author", "editor")
         and len(text) < 60
         and bool(re.match(r"\s?[\u4e00-\u9fff]{2,4}(?:\s|$)", text[match.end() :]))
     )
@@ -204,6 +204,7 @@ def _clean(value: str, name: str) -> str:
         return quoted[1]
     if name in ("author", "editor"):
         value = re.sub(r"^图\s?[/／:：]?\s?", "", value)
+        value = re.split(r"(?<=\s)(?:校[对對]|审核|監制|监制|摄影|视频|图片|设计)(?=\s)", value)[0]
         value = re.sub(r"_[A-Z]{1,3}\d+$", "", value)
         value = re.sub(r"^[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员)\s?", "", value)
         if re.match(r"最新|文章|声明|简介|专栏|系|为|观点|认为|表示", value):
