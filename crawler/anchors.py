@@ -262,4 +262,6 @@ def _day(year: str, month: str, day: str) -> str | None:
 
 
 def _text(element: Element) -> str:
+    if not isinstance(element.tag, str):
+        return ""  # a comment between two entries
     return " ".join("".join(map(str, islice(element.itertext(), 400))).split())

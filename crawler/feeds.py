@@ -163,7 +163,7 @@ def _child(element: etree._Element, name: str) -> str | None:
 
 
 def _plain(title: str | None) -> str:
-    return " ".join(TAG.sub("", title or "").split())[:300]
+    return " ".join(TAG.sub("", ILLEGAL.sub("", title or "")).split())[:300]
 
 
 def _atom_link(entry: etree._Element) -> str | None:

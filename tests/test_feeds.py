@@ -174,6 +174,15 @@ def test_an_entry_that_leads_to_no_web_page_is_told_not_dropped(address: str) ->
     assert (index.lists, index.refused) == ((), ((address, "bad_url"),))
 
 
+def test_halves_of_characters_in_json_are_told_and_can_be_written() -> None:
+    found = listing(
+        '[{"title": "检测机构\\ud800能力验证", "url": "/a/1.html"}, {"title": "两家机构被处罚", "url": "/a/\\ud800.html"}]',
+        "application/json",
+    )
+    assert [link.text for link in found.links] == ["检测机构能力验证"]
+    assert found.refused == (("http://www.yuan.example/a/?.html", "bad_url"),)
+
+
 def test_json_that_only_nests_is_given_up() -> None:
     assert read_json(b"[" * 100_000, AT) == ([], [], "json")
     assert read_json(b'{"a":' * 5000 + b"1" + b"}" * 5000, AT) == ([], [], "json")
