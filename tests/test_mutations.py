@@ -18,7 +18,7 @@ CRASHED = [
     ("list", '[{"title": "检测机构能力验证", "url": "http://[::1/a"}]'.encode()),
     ("list", '[{"title": "检测机构\\ud800能力验证", "url": "/a/\\ud800.html"}]'.encode()),
     ("list", "<ul><li><a href='/a/1.html?t=检测&utm_source=x'>检测机构能力验证结果公布</a></li></ul>".encode()),
-    ("list", "<datastore><recordset><record><![CDATA[<!-- x --><h3><a href='/a/1.html'>某市计量院开展第一批检定</a></h3>]]></record></recordset></datastore>".encode()),
+    ("list", "<datastore><recordset><record></div><!-- x --></record><record><![CDATA[<h3><a href='/a/1.html'>某市计量院开展第一批检定</a></h3>]]></record></recordset></datastore>".encode()),
     ("warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n"),
     ("address", "http://www.yuan.example/?a=\ufffd&utm_source=x".encode()),
 ]  # fmt: skip
