@@ -5,10 +5,12 @@ A reader returns, whatever it is given, or raises one of the errors that its cal
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import io
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -21,7 +23,7 @@ from archive.address import AddressError, clean, key
 from archive.encoding import EncodingError, inflate
 from archive.records import Article, Outcome, Page, Rejection
 from archive.store import Reading
-from archive.warc import Exchange, Recorder, WarcError, read_file, recover
+from archive.warc import Exchange, Record, Recorder, WarcError, read_file, recover
 from crawler.listing import read_listing
 from crawler.reading import read
 from crawler.source import Source
@@ -214,7 +216,7 @@ def read_warc(data: bytes) -> None:
         path = Path(name) / "a.warc.gz"
         path.write_bytes(data)
         try:
-            for record in read_file(path):
+            for record in quietly(read_file(path)):
                 record.header("content-type")
                 try:
                     _ = record.content
@@ -243,6 +245,12 @@ def warcs() -> list[bytes]:
         path = recorder.close()
         packed = path.read_bytes() if path else b""
     return [packed, gzip.decompress(packed)]
+
+
+def quietly(records: Iterator[Record]) -> Iterator[Record]:
+    """Without what warcio says of each damaged record."""
+    with contextlib.redirect_stderr(io.StringIO()):
+        yield from records
 
 
 def read_address(data: bytes) -> None:

@@ -66,7 +66,7 @@ def read_xml(body: bytes, url: str, content_type: str = "") -> Found:
     root = _parsed(body, content_type)
     if root is None or not isinstance(root.tag, str):
         return [], [], "bad_xml"
-    name = etree.QName(root).localname.lower()
+    name = root.tag.rpartition("}")[2].rpartition(":")[2].lower()  # a broken prefix stays in the tag
     if name == "sitemapindex":
         maps = [(_child(entry, "loc"), day_of(_child(entry, "lastmod"))) for entry in _entries(root, "sitemap")]
         maps.sort(key=lambda one: one[1] or "9999", reverse=True)  # the newest part first, while the budget lasts
@@ -114,11 +114,12 @@ def search_json(data: Any, url: str) -> list[Link]:
 def _parsed(body: bytes, content_type: str) -> etree._Element | None:
     """The root, from bytes decoded as pages are: what a feed says of its encoding is as often wrong."""
     from crawler.extract.decode import decode
+    from crawler.extract.document import clean
 
     declared = DECLARED.match(body.lstrip(b"\xef\xbb\xbf \t\r\n"))
     if declared and "charset" not in content_type.lower():
         content_type = f"text/xml; charset={declared[2].decode('ascii', 'replace')}"
-    text = ILLEGAL.sub("", decode(body, content_type).text)
+    text = ILLEGAL.sub("", clean(decode(body, content_type).text))
     start = max(0, text.find("<"))
     return _root(DECLARED.sub(rb"\1", text[start:].encode("utf-8", "ignore"), count=1))
 

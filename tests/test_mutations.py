@@ -19,6 +19,8 @@ CRASHED = [
     ("list", '[{"title": "检测机构\\ud800能力验证", "url": "/a/\\ud800.html"}]'.encode()),
     ("list", "<ul><li><a href='/a/1.html?t=检测&utm_source=x'>检测机构能力验证结果公布</a></li></ul>".encode()),
     ("list", "<datastore><recordset><record></div><!-- x --></record><record><![CDATA[<h3><a href='/a/1.html'>某市计量院开展第一批检定</a></h3>]]></record></recordset></datastore>".encode()),
+    ("list", "<rssLocation:><channel><item><title>检测</title><link>/a/1.html</link></item></channel></rssLocation:>".encode()),
+    ("list", "<rss><channel><item><title>检测&#xD800;机构&#55357;</title><link>/a/1.html&#xDFFF;</link></item></channel></rss>".encode()),
     ("warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n"),
     ("address", "http://www.yuan.example/?a=\ufffd&utm_source=x".encode()),
 ]  # fmt: skip
