@@ -105,6 +105,17 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
         read_capture(tmp_path, capture)
 
 
+def test_a_record_without_an_address_is_damage_not_a_crash(tmp_path: Path) -> None:
+    recorder = Recorder(tmp_path, "test")
+    recorder.write(exchange())
+    path = recorder.close()
+    assert path is not None
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(gzip.decompress(path.read_bytes()).replace(b"WARC-Target-URI", b"WARC-Target-XXX"))
+    with pytest.raises(WarcError, match="damaged"):
+        list(read_file(plain))
+
+
 @pytest.mark.parametrize("name", ["../news.db", "/etc/passwd", "a/b.warc.gz", "a.txt", ""])
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(WarcError):
