@@ -6,8 +6,11 @@ import datetime
 import re
 import sqlite3
 from collections import Counter, defaultdict
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from archive.database import DATABASE, connect_read_only
 from archive.records import Outcome
 from archive.workdays import CHINA, worked
 
@@ -68,6 +71,18 @@ class History:
     source: str
     nights: list[Night]
     articles: list[Stored] = field(default_factory=list)
+
+
+def dated_sources(directory: Path) -> frozenset[str]:
+    """The sources of which the archive of a data directory holds an article with a day; none where there is no archive."""
+    if not (directory / DATABASE).is_file():
+        return frozenset()
+    with closing(connect_read_only(directory)) as conn:
+        sql = "SELECT DISTINCT source FROM articles WHERE published IS NOT NULL"
+        try:
+            return frozenset(str(row[0]) for row in conn.execute(sql))
+        except sqlite3.OperationalError:  # of an older version
+            return frozenset()
 
 
 def histories(conn: sqlite3.Connection, today: datetime.date) -> list[History]:

@@ -33,7 +33,8 @@ SCRIPT = re.compile(r"\s*(?:javascript:|#|$)", re.IGNORECASE)
 NO_PAGE = re.compile(r"\s*(?:mailto|tel|data|file|sms|weixin|tencent|about|blob|vbscript):", re.IGNORECASE)
 QUOTED = re.compile(r"""["']([^"'\s<>]{2,300})["']""")
 AN_ADDRESS = re.compile(
-    r"(?:https?:)?//\w|\.{0,2}/\w|[\w./%-]{1,200}\.(?:s?html?|php|aspx?|jsp|pdf)(?=\?|#|$)|\?\w{1,30}=", re.IGNORECASE
+    r"(?:https?:)?//\w|\.{0,2}/\w|[\w./%-]{1,200}\.(?:[sj]?html?|php|aspx?|jspx?|do|action|pdf)(?=\?|#|$)|\?\w{1,30}=",
+    re.IGNORECASE,
 )
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
 HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
@@ -97,11 +98,26 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
         for edge in named:
             edges[edge].append(found[-1])
     for inside in edges.values():
-        headlines = sum(one.han >= 10 and one.digits >= 3 for one in inside)
+        headlines = sum(map(_is_headline, inside))
         if headlines < 5 or headlines * 2 < sum(one.han >= 4 for one in inside):  # a whole page may be called nav
-            for one in inside:
-                one.edge = True
+            _mark_edge(inside)
     return found
+
+
+def _mark_edge(inside: list[Anchor]) -> None:
+    """Marks the links of an edge, but not a list of headlines: a header that is never closed holds the list as well."""
+    places: defaultdict[str, list[Anchor]] = defaultdict(list)
+    for one in inside:
+        places[one.place].append(one)
+    for group in places.values():
+        headlines = sum(map(_is_headline, group))
+        if headlines < 4 or headlines < 0.7 * len(group):
+            for one in group:
+                one.edge = True
+
+
+def _is_headline(one: Anchor) -> bool:
+    return one.han >= 10 and one.digits >= 3
 
 
 def join(base: str, href: str) -> str | None:

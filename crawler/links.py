@@ -30,10 +30,11 @@ ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
 CONTENT_ID = re.compile(r"(?:^|&)(?:id|p|aid|nid|tid|newsid|infoid|articleid|contentid|wbnewsid|docid)=\d+", re.IGNORECASE)
 # pictures, films, blogs and shops are listed beside the news, but have no text to read
 OTHER_MEDIA = re.compile(
-    r"(?:^|[./])(slide|photo|photos|photoview|video|videos|v|vip|open|blog|bbs|live|movie|room|product|author|course\w*|game|shop|mall|click|ad)"
-    r"(?=[./?]|$)",
+    r"(?:^|[./])(slide|photo|photos|photoview|video|videos|blog|bbs|live|product|products|author|game|shop|mall|course\w*|ad)(?=[./?]|$)",
     re.IGNORECASE,
 )
+FILM = re.compile(r"^\W{0,2}(?:短|微)?(?:视频|直播)\W")
+OTHER_HOSTS = re.compile(r"(?:^|\.)(v|tv|vip|open|movie|room|click)\.", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:协会|学会|基金会|研究院|研究所|中心|联合会|委员会|管理局|总局|政府网?|网站|大学|学院|公司|医院|基地|慈善会|青联|商会)$"
 )
@@ -44,6 +45,7 @@ NAVIGATION = re.compile(
 )
 SHAPE = re.compile(r"\d+")
 SLUGS = 4  # headlines without a number in their address that make a list
+FEW = 3  # links with which a page has a list
 SISTERS = 5  # undated headlines on one other site that make a list
 
 
@@ -85,35 +87,41 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
         groups[one.place].append(one)
     lists = {place for place, group in groups.items() if _is_list(group)}
     slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
+    dated_lists = {place for place in lists if _dated(groups[place]) >= 0.9}
+    menus = {place for place, group in groups.items() if place not in lists | slugs and _is_menu(group)}
+    directories = {place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])}
     sisters = {place: site for place in lists if (site := _sister(groups[place]))}
     beside = _beside(anchors)
-    own = {match.lower() for match in OTHER_MEDIA.findall(url)}
+    own = {match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))}
     chosen = []
     for one in anchors:
         path = urlsplit(one.url)
         if FILE.search(path.path) or NAVIGATION.match(one.text) or not one.text:
             continue
-        if one.outside and not (one.place in sisters and (one.date or sisters[one.place] == path.netloc)):
+        in_list, in_dated = one.place in lists, one.place in dated_lists and one.date is not None
+        by_sister = one.place in sisters and (one.date is not None or sisters[one.place] == path.netloc)
+        if one.outside and not by_sister and not (in_dated and one.han >= 6):
             continue
-        media = {*OTHER_MEDIA.findall(path.netloc.removeprefix("www.")), *OTHER_MEDIA.findall(path.path)}
-        if {name.lower() for name in media} - own:
+        media = {*OTHER_MEDIA.findall(path.netloc), *OTHER_MEDIA.findall(path.path), *OTHER_HOSTS.findall(path.netloc)}
+        if ({name.lower() for name in media} - own or FILM.match(one.text)) and not (in_dated and not one.outside):
             continue
-        if ORGANISATION.search(one.text) and one.date is None and one.han <= 20:
+        if _names_one(one) and (not in_list or one.place in directories):
             continue
-        if _is_column(one, path.path, path.query) or (one.han < 8 and one.url in beside.get(one.item, ())):
+        if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query):
             continue
-        in_list = one.place in lists
+        if one.han < 8 and one.url in beside.get(one.item, ()):
+            continue
         strong = (
             one.digits >= 2
             and (not one.edge or one.date is not None)
-            and (one.han >= 8 or (one.han >= 3 and DATED_PATH.search(path.path) is not None))
+            and (one.han >= (12 if one.place in menus else 8) or (one.han >= 3 and DATED_PATH.search(path.path) is not None))
         )
         listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= 4
         dated = in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8)
         permanent = PERMANENT.search(path.path) is not None and not one.edge and one.han >= 6
         if strong or listed or dated or permanent or (one.place in slugs and one.han >= 6):
             chosen.append(one)
-    return chosen
+    return chosen if len(chosen) >= FEW else chosen + [one for one in _faint(groups, url) if one not in chosen]
 
 
 def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
@@ -139,6 +147,39 @@ def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
     return found
 
 
+def _dated(group: list[Anchor]) -> float:
+    return sum(one.date is not None for one in group) / len(group)
+
+
+def _names_one(one: Anchor) -> bool:
+    """Whether a link says the name of an organisation and no more."""
+    return one.date is None and one.han <= 20 and ORGANISATION.search(one.text) is not None
+
+
+def _is_menu(group: list[Anchor]) -> bool:
+    """Whether links that stand alike are names rather than headlines: columns, products, services."""
+    return len(group) >= 5 and not any(one.date for one in group) and sum(one.han >= 8 for one in group) <= 0.2 * len(group)
+
+
+def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
+    """What a page without a list may have for one: single headlines with a day, or short titles without.
+
+    The addresses of short titles lie below the page's own and differ by their number alone.
+    """
+    below = urlsplit(url).path.rpartition("/")[0] + "/"
+    found: list[Anchor] = []
+    for group in groups.values():
+        inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
+        inside = [one for one in inside if one.digits and not _is_column(one, *urlsplit(one.url)[2:4])]
+        numbered = [one for one in inside if one.digits >= 2 and one.han >= 2 and urlsplit(one.url).path.startswith(below)]
+        alike = len({SHAPE.sub("", one.url) for one in numbered}) == 1
+        if below != "/" and alike and len(numbered) >= 5 and len(numbered) >= 0.8 * len(group):
+            found += numbered
+        else:
+            found += [one for one in inside if one.date and one.han >= 6 and not FILE.search(urlsplit(one.url).path)]
+    return found
+
+
 def _is_column(one: Anchor, path: str, query: str) -> bool:
     if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2) or path.lower().endswith(".pdf"):
         return False
@@ -152,7 +193,7 @@ def _is_list(group: list[Anchor]) -> bool:
         return False
     lengths = [one.han for one in group]
     marked = sum(one.digits >= 2 or one.date is not None for one in group) / len(group)
-    dated = sum(one.date is not None for one in group) / len(group)
+    dated = _dated(group)
     edge = sum(one.edge for one in group) / len(group)
     if edge > 0.5 and dated < 0.5:
         return False

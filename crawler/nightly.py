@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
+from twisted.internet.error import ReactorNotRestartable
 
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
@@ -26,6 +28,8 @@ from crawler.spiders import PortalSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+log = logging.getLogger(__name__)
 
 
 def nightly(
@@ -167,12 +171,17 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
     try:
         sys.setswitchinterval(0.0005)  # a worker is idle while the thread that sends it the rest of a page waits for its turn
         process.start()
+    except ReactorNotRestartable:
+        raise RuntimeError(
+            "one process crawls once, as Twisted's reactor does not start again; run this in a new process"
+        ) from None
     finally:
         watch.cancel()
         progress.close()
         failed = [crawler.spidercls.name for crawler in crawlers if crawler.spider is None]
-        for name in failed:  # Scrapy could not even start it
-            run.fail(f"the spider of {name} did not start; see the log above")
+        if failed and not run.fault:  # Scrapy could not even start them
+            run.fault = f"{', '.join(failed)}: did not start"
+            log.critical("The spiders of %s did not start; the log above says why", ", ".join(failed))
         status = run.close()
     return status
 

@@ -35,6 +35,7 @@ JPAGE_PER = re.compile(r"perPage\s{0,9}[:=>]\s{0,9}(\d{1,4})", re.IGNORECASE)
 PAGE_IN_URL = re.compile(
     r"(?<![0-9a-zA-Z])(\d{1,4})(?=\.\w{2,6}(?:\?|$)|/?\??$|&)|(?<=[_\-=])(\d{1,4})(?=\D|$)|(?<=[a-z])(\d{1,4})(?=\.\w{2,6}(?:\?|$))"
 )
+CALENDAR = re.compile(r"/20\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?(?:[0-2]?\d|3[01])(?:/[\w.-]{0,40})?$")  # a day, not a page
 MOST_SCRIPT = 60_000  # characters of a script that are searched
 
 
@@ -98,7 +99,7 @@ def _numbered(links: list[tuple[str, str]], url: str) -> str | None:
     pages: dict[int, str] = {}
     for text, target in links:
         number = NUMBER.match(text)
-        if number and _page_number(target) is not None:
+        if number and _page_number(target) is not None and not CALENDAR.search(target):
             pages.setdefault(int(number[1]), target)
     if not pages:
         return None

@@ -106,8 +106,8 @@ def comments_of(said: Survey) -> str:
     return "".join(f"# {''.join(char if char.isprintable() else ' ' for char in line)[:150]}\n" for line in lines)
 
 
-def mend(said: Survey) -> list[str]:
-    """What is wrong with a source, a line each with what helps; empty where it works."""
+def mend(said: Survey, dated: bool = False) -> list[str]:
+    """What is wrong with a source, a line each with what helps; empty where it works. `dated`: its articles once had days."""
     lines = []
     source = said.source
     failed = {one.url: one for one in said.attempts if one.url in source.starts and one.outcome not in ("listing", "redirect")}
@@ -137,9 +137,21 @@ def mend(said: Survey) -> list[str]:
             f"{len(read)} of {len(tried)} articles could be read ({', '.join(f'{name} {count}' for name, count in why)}); "
             f"`jianxun extract --explain` on {tried[0][0].url} says more, body names the container"
         )
-    if len(read) >= 2 and not any(article.published for article in read):
-        lines.append(f"no article has a date; date = 'CSS selector' in {_file(source)} names where it stands")
+    if undated(said) and (dated or source.date):
+        lines.append(f"no article has a date any more; date = 'CSS selector' in {_file(source)} names where it stands")
     return lines
+
+
+def remarks(said: Survey) -> list[str]:
+    """What a person may want to look at although nothing is known to be wrong."""
+    if not undated(said):
+        return []
+    return [f"no article has a date; if the pages print one, date = 'CSS selector' in {_file(said.source)} names where it stands"]
+
+
+def undated(said: Survey) -> bool:
+    """Whether several articles were read and none has a day."""
+    return len(said.articles) >= 2 and not any(article.published for article in said.articles)
 
 
 def _file(source: Source) -> Path:

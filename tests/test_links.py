@@ -12,9 +12,11 @@ from crawler.links import Link, find_links
 from crawler.listing import read_listing
 from crawler.source import Source
 from tests.list_pages import ListCase, cases
+from tests.odd_lists import odd_cases
+from tests.stray_lists import stray_cases
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
-CASES = {one.name: one for one in cases()}
+CASES = {one.name: one for one in (*cases(), *odd_cases(), *stray_cases())}
 AT = "http://www.yuan.example/xw/"
 
 

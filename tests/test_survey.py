@@ -139,3 +139,21 @@ def test_a_short_feed_or_sitemap_is_not_told_to_need_scripts(tmp_path: Path) -> 
     result = run(SHIPPED, [], "check", "qghjm", "--articles", "1", "--replay", "seeds", config=tmp_path / "jianxun.toml")
     assert result.exit_code == 0, result.output
     assert "rss.xml" not in result.output
+
+
+def test_articles_without_a_day_are_a_remark_until_a_day_was_claimed_or_seen(tmp_path: Path) -> None:
+    def check(sources: Path) -> Result:
+        config = tmp_path / "jianxun.toml"
+        arguments = ("check", "quality_mirror", "--articles", "2", "--replay", "seeds")
+        return run(sources, [], *arguments, config=config)
+
+    result = check(SHIPPED)
+    assert result.exit_code == 0, result.output
+    assert "quality_mirror: remark: no article has a date" in result.output
+    claims = tmp_path / "sources"
+    claims.mkdir()
+    text = (SHIPPED / "quality_mirror.toml").read_text(encoding="utf-8")
+    (claims / "quality_mirror.toml").write_text(text + 'date = ".pubdate"\n', encoding="utf-8")
+    result = check(claims)
+    assert result.exit_code == 1
+    assert "no article has a date any more" in result.output

@@ -52,26 +52,30 @@ def check(
 ) -> None:
     """Visit each source's lists and a few articles, and tell which still work and what to mend. Nothing is archived.
 
+    Articles without a day are a fault only where the source names a place for it or the archive has days of it.
     The exit status is 0 when all work, 1 when some need mending, 3 when none could be reached.
     """
     from tabulate import tabulate
 
+    from archive.nights import dated_sources
     from crawler.nightly import due_sources
-    from crawler.proposal import mend
+    from crawler.proposal import mend, remarks
     from crawler.replay import Recording
     from crawler.survey import survey
 
-    config, _, found = options.read_options(config_path, None, sources_directory, keys)
+    config, directory, found = options.read_options(config_path, None, sources_directory, keys)
     recording = Recording.open(replay) if replay else None
     due = due_sources(found, recording)
+    dated = dated_sources(directory)
     surveys = survey(list(due.values()), config, articles=articles, recording=recording, allow_addresses=allow_addresses)
-    rows, lines = [], []
+    rows, lines, notes = [], [], []
     for said in surveys:
-        wrong = mend(said)
+        wrong = mend(said, said.source.key in dated)
         lines += [f"{said.source.key}: {line}" for line in wrong]
+        notes += [f"{said.source.key}: remark: {line}" for line in ([] if wrong else remarks(said))]
         rows.append(_row(said, bool(wrong)))
     click.echo(tabulate(rows, headers=["source", "works", "lists", "links", "read", "with day", "newest", "body"]))
-    for line in lines:
+    for line in (*lines, *notes):
         click.echo(line)
     reached = sum(bool(said.listings) for said in surveys)
     sys.exit(3 if not reached else 1 if lines else 0)
