@@ -218,16 +218,23 @@ def _replacements(one: str, other: str) -> Iterator[_Change]:
     """Passages that stand at the same place of both texts, between runs of five equal characters, and differ."""
     if len(one) * len(other) > ALIGNED * ALIGNED:
         one, other = one[:ALIGNED], other[:ALIGNED]
+    codes = Indel.opcodes(one, other)
     i = k = 0  # where the passage begins
-    for code in (*Indel.opcodes(one, other), None):
-        if code is not None and (code.tag != "equal" or code.src_end - code.src_start < SHINGLE):
+    for number, code in enumerate(codes):
+        edge = number in (0, len(codes) - 1)  # what both texts begin or end with is no part of a change, however short it is
+        if code.tag != "equal" or (code.src_end - code.src_start < SHINGLE and not edge):
             continue
-        j, m = (len(one), len(other)) if code is None else (code.src_start, code.dest_start)
-        if 0 < j - i <= GAP and 0 < m - k <= GAP and one[i:j] != other[k:m]:
-            place = not PLACES.isdisjoint((one[j - 1], other[m - 1], one[j : j + 1]))
-            yield _Change(_whole_numbers(one, i, j), _whole_numbers(other, k, m), place)
-        if code is not None:
-            i, k = code.src_end, code.dest_end
+        yield from _change(one, other, (i, code.src_start), (k, code.dest_start))
+        i, k = code.src_end, code.dest_end
+    yield from _change(one, other, (i, len(one)), (k, len(other)))
+
+
+def _change(one: str, other: str, mine: tuple[int, int], theirs: tuple[int, int]) -> Iterator[_Change]:
+    """The change between two passages, none where one is empty or long."""
+    (i, j), (k, m) = mine, theirs
+    if 0 < j - i <= GAP and 0 < m - k <= GAP:
+        place = not PLACES.isdisjoint((one[j - 1], other[m - 1], one[j : j + 1]))
+        yield _Change(_whole_numbers(one, i, j), _whole_numbers(other, k, m), place)
 
 
 def _whole_numbers(body: str, begin: int, end: int) -> str:
