@@ -21,6 +21,7 @@ CLOSE_DAYS, FAR_DAYS = 10, 60  # short texts: a copy appears within days, a repe
 SEASON_DAYS = 150  # the same form a season later is a repeat as soon as one number differs
 NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]{2,}")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LEAST_TITLE = 6  # characters; a shorter one is in others by chance
 SENTENCES = 50  # characters of a passage that nobody writes twice by chance
 PLACES = frozenset("省市区县旗州盟镇乡村街局院所")
 ALIGNED = 12_000  # characters of each of two long texts that are aligned
@@ -107,13 +108,20 @@ def compared(one: Text, other: Text) -> Comparison | None:
 
 @lru_cache(maxsize=4096)
 def titles_alike(one: str, other: str) -> bool:
-    """Whether two folded titles are one title, perhaps cut or with a portal's name added."""
-    if min(len(one), len(other)) < 6:
-        return one == other and bool(one)
-    if one in other or other in one:
+    """Whether two folded titles are one title, perhaps cut, edited, or with a portal's name added."""
+    if title_holds(one, other):
         return True
+    if min(len(one), len(other)) < LEAST_TITLE:
+        return False
     pairs, others = _pairs(one), _pairs(other)
     return len(pairs & others) >= 0.6 * min(len(pairs), len(others))
+
+
+def title_holds(one: str, other: str) -> bool:
+    """Whether one of two folded titles is in the other, word by word."""
+    if min(len(one), len(other)) < LEAST_TITLE:
+        return one == other and bool(one)
+    return one in other or other in one
 
 
 def _pairs(title: str) -> set[str]:
