@@ -147,7 +147,13 @@ def _last(page: _Page, first: int, end: int) -> int:
     if stop < end and kinds[stop] is Kind.FOOTER:
         while stop > first and kinds[stop - 1] is Kind.CONTACT and _together(page, stop - 1, stop):
             stop -= 1
+    listed = False  # links were taken off the end: the few words above them are their head
     while stop > first:
+        text = page.lines[stop - 1].text
+        if listed and kinds[stop - 1] is Kind.SHORT and len(text) <= 8 and words.HEADLIKE.fullmatch(text):
+            stop -= 1
+            continue
+        listed = kinds[stop - 1] is Kind.LINKS
         if not _closes(page, stop - 1) or (kinds[stop - 1] is Kind.CONTACT and not _follows_text(page, first, stop - 1)):
             stop -= 1
         else:

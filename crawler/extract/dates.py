@@ -76,7 +76,7 @@ def _rank(
 ) -> None:
     """Adds the date of a line: labelled ones first, then those with a year and a time, then the nearest."""
     text = line.text
-    if len(text) > LONGEST or TODAY.search(text) or len(text) - line.linked < 8:
+    if len(text) > LONGEST or TODAY.search(text) or len(text) - line.linked < 4:
         return
     found = find_moment(text, doc.fetched_at, year)
     if found is None:
