@@ -69,3 +69,40 @@ def backup(destination: Path, config_path: Path | None, data: str | None) -> Non
     with Steps() as steps:
         size = copy(data_directory(read_config(config_path), data), destination, steps.show)
     click.echo(f"{destination}: {size / 1e6:.1f} MB; to restore, copy it back and run jianxun verify")
+
+
+@click.command()
+@options.sources
+@options.data
+@options.config
+def rebuild(sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
+    """Make a new database from the WARC files, when news.db is damaged or gone.
+
+    Every page that was received is read again with today's rules. Saved searches, corrections of stories and articles without
+    a WARC record are carried over from the old database as far as it can be read; it is kept as news.db.damaged-DATE. What the
+    files do not tell is lost: the history of runs and attempts, and what was never received.
+
+    May be interrupted: the archive stays as it was, and the next rebuild goes on where this one stopped. End `serve` before,
+    start it again after. Exit status 1 when something could not be read, 4 while another command writes.
+    """
+    from crawler.rebuild import rebuild as make
+    from crawler.run import LockedError
+
+    config, directory, sources = options.read_options(config_path, data, sources_directory)
+    try:
+        with Steps() as steps:
+            said = make(directory, config, sources, progress=steps.show, tell=steps.say)
+    except LockedError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(4) from None
+    if said.resumed:
+        click.echo(f"taken up behind record {said.resumed}")
+    kept = said.salvaged
+    click.echo(f"{said.records} records read, {said.damaged} damaged stretches; {said.articles} articles in the new database")
+    click.echo(
+        f"carried over: {kept.articles} articles, {kept.watches} saved searches, {kept.decisions} corrections;"
+        f" {kept.unread} rows could not be read"
+    )
+    if said.aside is not None:
+        click.echo(f"the old database is kept as {said.aside}")
+    raise SystemExit(0 if said.whole else 1)
