@@ -228,6 +228,18 @@ def recover(directory: Path) -> dict[str, int]:
     return kept
 
 
+def being_written(path: Path) -> bool:
+    """Whether a living process holds a file that is not finished yet."""
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        pass  # finished meanwhile
+    return False
+
+
 def _whole_members(file: IO[bytes]) -> int:
     """Offset behind the last gzip member that is complete."""
     end = position = 0

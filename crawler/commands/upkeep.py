@@ -44,7 +44,11 @@ def why(url: str, config_path: Path | None, data: str | None) -> None:
 @options.config
 @options.data
 def verify(config_path: Path | None, data: str | None) -> None:
-    """Check every digest, every reference and every search row; exit status 5 when something is damaged."""
+    """Check every page of the database, every reference, every search row and every record of the WARC files.
+
+    Names what is damaged and the command that mends it: `rebuild` makes the database anew from the WARC files, `reextract
+    --apply` writes search rows and stories again, a WARC file comes from a backup. Exit status 5 when something is damaged.
+    """
     from archive.integrity import verify as check
     from crawler.config import data_directory, read_config
 
@@ -62,13 +66,20 @@ def verify(config_path: Path | None, data: str | None) -> None:
 @options.config
 @options.data
 def backup(destination: Path, config_path: Path | None, data: str | None) -> None:
-    """Copy the archive into a new directory, consistently, also while a run writes."""
+    """Copy the archive into a new directory, consistently, also while a run writes.
+
+    To restore: end `serve` and `schedule`, move what is left of the data directory aside, copy DESTINATION into its place
+    (cp -a DESTINATION data), run `jianxun verify`. The next run goes on from there: what came after the copy is found anew.
+    A copy that was interrupted has no news.db; the same command makes it again.
+    """
     from archive.integrity import backup as copy
     from crawler.config import data_directory, read_config
 
     with Steps() as steps:
         size = copy(data_directory(read_config(config_path), data), destination, steps.show)
-    click.echo(f"{destination}: {size / 1e6:.1f} MB; to restore, copy it back and run jianxun verify")
+    click.echo(
+        f"{destination}: {size / 1e6:.1f} MB; to restore, copy it into the place of the data directory and run jianxun verify"
+    )
 
 
 @click.command()
