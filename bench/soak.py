@@ -161,6 +161,18 @@ class Soak:
             self.runs += 1
 
 
+def wait_for(address: str) -> None:
+    """Returns when the front page is answered; raises OSError when it is not for a minute."""
+    for left in range(120, -1, -1):
+        try:
+            urllib.request.urlopen(address, timeout=30).close()
+            return
+        except OSError:
+            if not left:
+                raise
+            time.sleep(0.5)
+
+
 def main() -> int:
     """Exit status 0 when everything stayed flat."""
     minutes = float(sys.argv[1]) if sys.argv[1:] else 20.0
@@ -178,6 +190,7 @@ def main() -> int:
                 break
         said: list[str] = []
         threading.Thread(target=lambda: said.extend(server.stdout or ()), daemon=True).start()
+        wait_for(address)
         reader = Reader(address)
         reader.start()
         begun = time.monotonic()
