@@ -60,6 +60,11 @@ def fold_search(text: str) -> str:
     return " ".join(text.translate(_characters).split())
 
 
+def readings(text: str) -> list[str]:
+    """What a few words may be folded to: as they stand, and as traditional ones, which 瞭解 is without a character that tells."""
+    return list(dict.fromkeys((fold_search(text), fold_search(_converted(text)))))
+
+
 def fold(text: str) -> str:
     """As `fold_search`, without the spaces: two texts that read the same are equal."""
     return fold_search(text).replace(" ", "")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from archive.folding import fold_search
+from archive.folding import readings
 from archive.search import RUN
 
 LONGEST = 500  # characters of a query; the rest is not read
@@ -45,7 +45,9 @@ class Query:
 def parse(text: str, fields: dict[str, list[str]] | None = None) -> Query:
     """Understands a query; `fields` adds what was chosen beside it, such as a facet."""
     query = Query()
-    for minus, name, quoted, word in PART.findall(text[:LONGEST].translate(SAME)):
+    for minus, name, quoted, word in PART.findall(
+        text[:LONGEST].encode("utf-8", "replace").decode().translate(SAME)
+    ):  # half a surrogate pair is no letter
         said = quoted or word
         if len(query.wanted) + len(query.unwanted) >= MOST:
             query.ignored.append(said)
@@ -67,7 +69,7 @@ def _add_words(query: Query, said: str, excluded: bool) -> None:
         query.unwanted.append(phrase)
     elif phrase not in query.wanted:
         query.wanted.append(phrase)
-        query.words += [match[0] for match in RUN.finditer(fold_search(said))]
+        query.words += [match[0] for folded in readings(said) for match in RUN.finditer(folded)]
 
 
 def _add_field(query: Query, name: str, said: str) -> None:
@@ -97,7 +99,12 @@ def fts_phrase(said: str) -> str:
 
     A single character is looked up by itself as the beginning of a term: what stands around it in a phrase is not next to it in the index.
     """
-    runs = list(RUN.finditer(fold_search(said)))
+    either = [phrase for phrase in map(_phrase, readings(said)) if phrase]
+    return f"({' OR '.join(either)})" if len(either) > 1 else "".join(either)
+
+
+def _phrase(folded: str) -> str:
+    runs = list(RUN.finditer(folded))
     out: list[str] = []
     phrases: list[str] = []
     for match in runs:

@@ -19,6 +19,7 @@ BENCHES = {
     "importing": ("bench.importing", "100,000 articles through `jianxun import`"),
     "crawl": ("bench.crawl", "2,000 pages over loopback against bare extraction; memory"),
     "serving": ("bench.serving", "pages of the archive at 100,000 and a million articles"),
+    "recall": ("bench.recall", "search against looking through 20,000 texts, both scripts; size of its index"),
     "fuzz": ("bench.fuzz", "mutated pages, feeds, sitemaps, robots.txt, headers, WARC records"),
     "kills": ("bench.kills", "SIGKILL at random moments of everything that writes"),
     "soak": ("bench.soak", "twenty minutes of crawling a changing portal while the archive is read; only when named"),

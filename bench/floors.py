@@ -8,7 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bench import links
+from bench import labels, links
 from bench.measure import CORPUS, Case, Score, corpus_cases, own_cases, score
 from crawler.extract import extract
 
@@ -32,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
         if lists:
             scores[name] = links.score(lists)
             fallen += compare(name, scores[name], floors.get(name, {}), [])
+    for name, made in (("relevance", labels.relevance()), ("places", labels.main_places())):
+        scores[name] = made
+        fallen += compare(name, made, floors.get(name, {}), [])
     for name, made in scores.items():
         print(f"{name}: " + "  ".join(f"{figure} {value:.3f}" for figure, value in made.figures.items()))
     if options.update:

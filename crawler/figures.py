@@ -3,46 +3,64 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from archive.records import Figure
+from crawler.plain import plain
 
 MOST = 40  # of one article
+LONGEST_SENTENCE = 300  # characters that are kept
 SENTENCE = re.compile(r"[^。!?;！？；\n]{1,600}")
 UNITS = (
     "亿元|万元|元|亿|万亿元|家次|家|个百分点|个|台件|台套|台次|台|套|件|份|张|批次|批|项|人次|名|人|起|次|所|条|种|部|万家|万个|万台|万件|万份|万张|万批次|万批|万人次|万人|万项|"
     "平方米|公顷|吨|公斤|千瓦时|千米|公里|%|％|倍|户|只|辆|座|处|期|场|支|组"
 )
 FIGURE = re.compile(
-    rf"(?<![\d.A-Za-z/-])(\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,4}})?)\s?(余|多)?(万|亿|千|百)?(余|多)?\s?({UNITS})(余|多)?(?![月日号时分])"
+    rf"(?<![\d.A-Za-z/第-])(\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,4}})?)\s?(余|多)?(万|亿|千|百)?(余|多)?\s?({UNITS})(余|多)?(?![月日号时分]|多?(?:小时|工作日|星期|自然日|年头))"
 )
-CHANGE = re.compile(
-    r"(?:同比|环比|较上年|比上年|较去年|比去年)?(?:增长|上升|提高|提升|增加|下降|减少|降低|回落)(?:了|约)?\s?\d{1,5}(?:\.\d{1,4})?\s?(?:%|％|个百分点|倍)"
-)
+MOVED = r"(?:增长|上升|提高|提升|增加|下降|减少|降低|回落)(?:了|约)?\s?\d{1,5}(?:\.\d{1,4})?\s?"
+COMPARED = r"(?:同比|环比|较上年|比上年|较去年|比去年|较上年同期)"
+CHANGE = re.compile(rf"{COMPARED}?{MOVED}(?:%|％|个百分点|倍)|{COMPARED}{MOVED}(?:万|亿)?(?:{UNITS})")
+ASCII_WORD = re.compile(r"[a-z]{2,}")
 WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
 WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
-SEPARATORS = ",， "
-SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, None: 1.0}
+RATHER_VERB = re.compile(r"增|减|升|降|以上|以下|左右|参|和|及|与|的?$")
+MERE_VERB = 2  # characters: 抽查, 惠及
+MEASURES = frozenset(
+    ["元", "万亿元", "亿元", "万元", "亿", "万", "个百分点", "%", "倍", "吨", "公斤", "千瓦时", "千米", "公里", "平方米", "公顷"]
+)
+SEPARATORS = ",，、 (（"
+SCALE = {"百": 2, "千": 3, "万": 4, "亿": 8, None: 0}
 FILLER = re.compile(r"(?:达到?|为|至|约|近|超过?|逾|共计?|有|已|累计|实现|突破|不少于|增至|集聚|包括|其中|目前|全年|年)+$")
+
+
+# When it was, before what it is: 去年实现营业收入.
+WHEN = re.compile(r"^(?:截至目前|目前|全年|去年|今年|上半年|近年来|近三年|其中|累计|共计|共有|共|已|集聚|拥有|现有)+(?=..)")
 
 
 def find(body: str) -> tuple[Figure, ...]:
     """The figures of a text in its order, each with its sentence; 808.2万份 is 8082000 份."""
+    folded = plain(body)
     found: list[Figure] = []
-    for sentence in SENTENCE.finditer(body[:50_000]):
-        text = sentence[0].strip()
+    for sentence in SENTENCE.finditer(folded):
+        text = sentence[0]
+        changes = [(change.start(), change.end()) for change in CHANGE.finditer(text)]
+        last = -9
         for match in FIGURE.finditer(text):
-            unit = match[5].replace("％", "%")
-            before, after = text[: match.start()], text[match.end() :]
-            change = CHANGE.match(after.lstrip(SEPARATORS))
-            if unit == "%" and CHANGE.search(text[max(0, match.start() - 16) : match.end()]):
+            told = next((span for span in changes if span[0] <= match.start() < span[1]), None)
+            if told and not text[max(0, last) : told[0]].strip(SEPARATORS):
                 continue  # it is the change of the figure before
+            after = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(SEPARATORS))
+            change = told or next((span for span in changes if span[0] == after), None)
+            what = _what(text[: told[0] if told else match.start()], text[match.end() :], match[5])
+            last = match.end()
             found.append(
                 Figure(
-                    number=float(match[1].replace(",", "")) * SCALE[match[3]],
-                    unit=unit,
-                    what=_what(before, after),
-                    change=change[0] if change else None,
-                    sentence=text[:300],
+                    number=float(Decimal(match[1].replace(",", "")).scaleb(SCALE[match[3]])),
+                    unit=match[5].replace("％", "%"),
+                    what=_printed(what, body[sentence.start() : sentence.end()]),
+                    change=text[change[0] : change[1]] if change else None,
+                    sentence=body[sentence.start() : sentence.end()].strip()[:LONGEST_SENTENCE],
                 )
             )
             if len(found) >= MOST:
@@ -50,10 +68,18 @@ def find(body: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _what(before: str, after: str) -> str:
-    """What is counted: the noun before the number, without its verb, or else what follows."""
+def _printed(what: str, sentence: str) -> str:
+    """Latin letters as the sentence has them: CMA, not cma."""
+    lowered = sentence.lower()
+    return ASCII_WORD.sub(lambda word: sentence[at : at + len(word[0])] if (at := lowered.find(word[0])) >= 0 else word[0], what)
+
+
+def _what(before: str, after: str, unit: str) -> str:
+    """What is counted: the noun before the number; behind a mere verb the noun that follows, 抽查120批次产品, where the unit counts things."""
     head = WHAT_BEFORE.search(FILLER.sub("", before.rstrip()))
-    if head:
-        return head[0].strip("“” 的了")
-    tail = WHAT_AFTER.match(after)
-    return tail[0].strip("的 ") if tail else ""
+    named = WHEN.sub("", head[0].strip('“”" 了')) if head else ""
+    tail = WHAT_AFTER.match(after) if unit not in MEASURES else None
+    following = tail[0].strip("的 ") if tail and not RATHER_VERB.match(tail[0]) else ""
+    if following and (len(named) <= MERE_VERB or named.endswith("的")):
+        return following
+    return named.strip("的") or following

@@ -10,68 +10,101 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from archive.folding import to_simplified
 from archive.records import Mention
+from crawler.divisions import table
+from crawler.plain import plain
 
 DATA = Path(__file__).parent / "institutions.toml"
 KINDS = ("regulator", "institute", "company", "association", "event")
-LONGEST = 50_000  # characters that are read
+MOST = 30  # institutions of one article
 HAN = "\u4e00-\u9fff"
-# A place, at most eight characters, and the kind of institution: 威海市市场监管局, 山东省计量院.
-NAMED = re.compile(
-    rf"(?P<place>[{HAN}]{{2,8}}?(?:省|自治区|市|区|县|州|旗|新区))(?P<kind>市场监督管理局|市场监管局|市场监督管理委员会|药品监督管理局|药监局|"
-    rf"计量科学研究院|计量测试技术研究院|计量院|计量所|计量检定所|计量检定测试所|质检院|质检所|产品质量监督检验研究院|产品质量监督检验院|质量技术监督检验所|"
-    rf"产品质量标准计量检验研究院|标准化研究院|特种设备检验研究院|特检院|特检所|纤维检验局|药品检验所|食品检验所|食品药品检验检测中心|检验检测中心|综合检验检测中心)"
+# What stands right behind the name of a place and makes an institution of it: 威海市|市场监管局, 山东省|计量院.
+REGULATOR = re.compile(r"(?:市场监督管理|市场监管|药品监督管理|药监|质监|标准化管理)(?:局|委员会|委|厅)")
+INSTITUTE = re.compile(
+    r"(?:产品|商品|质量|技术|监督|检验|检测|计量|测试|检定|标准化|标准|科学|特种设备|特检|质检|纤检|纤维|药品|药检|食品|综合|认证|安全|环境|监测|医疗器械|"
+    r"建筑|建设|工程|材料|机械|电子|能源|与|农产品|粮油|珠宝|首饰|公共|服务|海关){1,12}(?:研究院|研究所|院|所|中心|总站|站)"
 )
-COMPANY = re.compile(
-    rf"[{HAN}A-Za-z]{{2,10}}?(?:[(（][{HAN}]{{2,4}}[)）])?[{HAN}]{{0,8}}?(?:检验|检测|认证|计量|测试)(?:技术|服务|集团|研究)?[{HAN}]{{0,6}}?(?:股份有限公司|有限责任公司|有限公司)"
-)
-REGULATORS = ("局", "委员会")
+NATIONAL = re.compile(rf"国家[{HAN}]{{2,16}}?(?:质量检验检测中心|质量监督检验中心|产品质检中心|质检中心|产业计量测试中心|计量站)")
+FIRM = re.compile(r"股份有限公司|有限责任公司|有限公司")
+BEFORE_FIRM = re.compile(rf"[{HAN}a-z0-9()（）]{{2,26}}$")
+TRADE = re.compile(r"检验|检测|认证|计量|测试|质检|检定")
+SUBJECT = re.compile(r"检|计量|认证|测试|标准化|特种设备|纤维")  # an institute that holds none of these is of another trade
+# What may stand before a firm's name in a sentence; the name begins after the last of them.
 LEADING = re.compile(
-    r"^.{0,8}?(?:近日|日前|由|在|与|和|及|向|到|对|从|为|以及|依托|包括|联合|其中|来自|当天|会上|据|将|经|是|的)+"
+    r".*(?:近日|日前|由|在|与|和|及|向|到|对|从|为|以及|依托|包括|联合|其中|来自|当天|会上|据|将|经|是|的|给予|撤销|注销|暂停|吊销|处罚|公布|发布|邀请|投资|收购|成立|"
+    r"组织|委托|入股|控股|走进|参观|调研|授予|选择|通报|责令|约谈|查处|对象|企业|公司|机构|单位|[省市区县]局)"
 )
 
 
 @cache
 def _known() -> tuple[AhoCorasick, list[tuple[str, str]]]:
     """The automaton over all names, and for each the canonical name and kind."""
-    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    file = tomllib.loads(DATA.read_text(encoding="utf-8"))
     names: list[str] = []
     meaning: list[tuple[str, str]] = []
     for kind in KINDS:
-        for name, aliases in table.get(kind, {}).items():
+        for name, aliases in file.get(kind, {}).items():
             for one in (name, *aliases):
-                names.append(one)
+                names.append(plain(one))
                 meaning.append((name, kind))
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), meaning
 
 
-@cache
-def _names() -> frozenset[str]:
-    """Every canonical name and alias of the data file."""
-    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
-    return frozenset(name for kind in KINDS for one, more in table.get(kind, {}).items() for name in (one, *more))
-
-
 def find(title: str, body: str) -> tuple[Mention, ...]:
     """The institutions of an article, most often named first."""
-    text = to_simplified(f"{title}\n{body}"[:LONGEST])
+    text = f"{plain(title[:500])}\n{plain(body)}"
     counts: Counter[tuple[str, str]] = Counter()
     automaton, meaning = _known()
+    taken: list[tuple[int, int]] = []
     for number, start, end in automaton.find_matches_as_indexes(text):
-        if text[start:end].isascii() and (text[start - 1 : start].isalnum() and text[start - 1 : start].isascii()):
+        if _continues(text, start, end):
             continue  # BVI is not BV
-        if text[start:end].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
-            continue
         counts[meaning[number]] += 1
-    names = {one for one in _names() if one.endswith(("院", "局", "所", "中心", "委"))}
-    for match in NAMED.finditer(text):
-        name = LEADING.sub("", match["place"]) + match["kind"]
-        if len(name) > len(match["kind"]) + 1 and not any(name.endswith(one) for one in names):
-            counts[name, "regulator" if name.endswith(REGULATORS) else "institute"] += 1
-    for match in COMPANY.finditer(text):
-        name = LEADING.sub("", match[0])
-        if 6 <= len(name) <= 30:
-            counts[name, "company"] += 1
+        taken.append((start, end))
+    for start, end, name, kind in _by_name(text):
+        if not any(first < end and start < last for first, last in taken):
+            counts[name, kind] += 1
+            taken.append((start, end))
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(Mention(name, kind, count) for (name, kind), count in ranked[:30])
+    return tuple(Mention(name, kind, count) for (name, kind), count in ranked[:MOST])
+
+
+def _continues(text: str, start: int, end: int) -> bool:
+    def letter(one: str) -> bool:
+        return one.isascii() and one.isalnum()
+
+    return (letter(text[start]) and letter(text[start - 1 : start])) or (letter(text[end - 1]) and letter(text[end : end + 1]))
+
+
+def _by_name(text: str) -> list[tuple[int, int, str, str]]:
+    """Start, end, name and kind of what is named after a place and a trade; firms first, whose names may hold another."""
+    places = [(start, end) for number, start, end in table().automaton.find_matches_as_indexes(text)]
+    found = []
+    for match in FIRM.finditer(text):
+        before = BEFORE_FIRM.search(text, max(0, match.start() - 26), match.start())
+        if before and TRADE.search(before[0]):
+            start = _firm_start(text, before.start(), match.start(), places)
+            name = text[start : match.end()].lstrip(")）")
+            if 6 <= len(name) <= 30 and TRADE.search(name):
+                found.append((match.end() - len(name), match.end(), name.upper(), "company"))
+    found += [(match.start(), match.end(), match[0], "institute") for match in NATIONAL.finditer(text)]
+    for pattern, kind in ((REGULATOR, "regulator"), (INSTITUTE, "institute")):
+        for number, (_, end) in enumerate(places):
+            behind = pattern.match(text, end)
+            if behind is None or (kind == "institute" and not SUBJECT.search(behind[0])):
+                continue
+            first = number
+            while first and places[first - 1][1] == places[first][0]:  # 浙江省宁波市
+                first -= 1
+            start = places[first][0]
+            found.append((start, behind.end(), text[start : behind.end()], kind))
+    return found
+
+
+def _firm_start(text: str, start: int, end: int, places: list[tuple[int, int]]) -> int:
+    """Where a firm's name begins: at a place that is not in brackets, else after what leads to it."""
+    for first, _ in places:
+        if start <= first < end - 2 and text[first - 1 : first] not in ("(", "（"):
+            return first
+    led = LEADING.match(text, start, end - 4)
+    return led.end() if led else start

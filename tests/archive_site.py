@@ -119,11 +119,18 @@ def _reading(site: str, number: str, title: str, body: list[str], published: str
     return Reading(article, labels, fingerprint(title, article.body), terms(title, article.body, ["中国合格评定国家认可委员会"]))
 
 
-def _fetch(site: str, number: str, run: int, capture: Capture | None = None, outcome: Outcome | None = None) -> Fetch:
+def _fetch(site: str, number: str, run: int | None, capture: Capture | None = None, outcome: Outcome | None = None) -> Fetch:
     return Fetch(
         url=f"http://{site}.cn/{number}.html", key=f"{site}.cn/{number}.html", source=site, started_at="2026-06-29T18:00:00+00:00",
         run_id=run, outcome=outcome, status=200, elapsed_ms=5, capture=capture,
     )  # fmt: skip
+
+
+def add_article(directory: Path, name: str, title: str, body: str) -> None:
+    """Writes one more article into an archive, as a run does."""
+    store = Store.open(directory)
+    store.save(_reading("cloud", name, title, [body], "2026-06-30T09:00:00+08:00"), _fetch("cloud", name, None))
+    store.close()
 
 
 def ids(directory: Path) -> dict[str, int]:
@@ -140,6 +147,6 @@ ODD = [
     "", " ", '"', "''", '"""', "AND", "OR NOT", "NEAR(", "NEAR(a b)", "*", "計*", "-", "--", "-计量", "- 计量", "(", ")", "((计量", "{title}: x", "^计量",
     "title:计量", "col : x", "a AND b OR c NOT d", "计量 -", '-"开放日"', '"开放日', "site:", "site:-", "region:''; DROP TABLE articles", "after:2025-13",
     "after:昨天", "before:99999", "month:x", "起:2025年5月 止:", "\x00计\x00量", "\u202e计量", "%", "%计%", "_", "\\", "';--", "<b>计量</b>", "𠮷野家", "😀",
-    "ISO/IEC 17025:2017", "Ｃ＋＋", "计　量", "計量 -計量", "a" * 3000, "计" * 3000, " ".join("检测认证"[i % 4] for i in range(300)), "１７０２５", "\ud800",
+    "ISO/IEC 17025:2017", "Ｃ＋＋", "计　量", "計量 -計量", "a" * 3000, "计" * 3000, " ".join("检测认证"[i % 4] for i in range(300)), "１７０２５", "\ud800", "計\ud800量",
     "-site:cloud", "topic:\"", json.dumps({"q": "计量"}),
 ]  # fmt: skip

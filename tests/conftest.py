@@ -7,8 +7,10 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import settings
 
@@ -71,3 +73,27 @@ def chromium() -> str:
             pytest.fail("no Chromium found; .ci/browser installs one")
         pytest.skip("no Chromium on this machine")
     return found
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of the small archive that tests of serving read; none of them may write to it."""
+    from tests.archive_site import build
+
+    return build(tmp_path_factory.mktemp("archive"))
+
+
+@pytest.fixture(scope="session")
+def served(archive: Path) -> Iterator[str]:
+    """The address of that archive, served on loopback."""
+    from archive.serving.server import running
+
+    with running(archive) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def web(served: str) -> Iterator[httpx.Client]:
+    """Asks that server."""
+    with httpx.Client(base_url=served, timeout=20) as client:
+        yield client

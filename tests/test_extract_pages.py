@@ -77,7 +77,7 @@ BYLINES = ("文字", "图片")  # of 003: they may stay
 
 def seed(key):
     text = next(SEEDS.glob(f"{key}_*.txt")).read_text(encoding="utf-8")
-    lines = [line for line in (raw.strip(" \t\u3000•") for raw in text.split("\n")) if line]
+    lines = [line for line in (raw.strip(" \t\xa0\u3000•") for raw in text.split("\n")) if line]
     begin, end, title = SPANS[key]
     first = next(place for place, line in enumerate(lines) if line.startswith(begin))
     last = next(place for place, line in enumerate(lines) if place >= first and line.startswith(end))

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from archive.records import Article, Outcome, Page, Rejection
+from bench.links import own_lists
 from crawler.extract import extract
 
 SEEN = datetime(2025, 6, 1, tzinfo=UTC)
@@ -82,3 +83,19 @@ def test_an_empty_page_is_empty():
         result = extract(Page("", body, SEEN))
         assert isinstance(result, Rejection)
         assert result.outcome is Outcome.EXTRACT_EMPTY
+
+
+@pytest.mark.parametrize("case", own_lists(), ids=lambda case: case.name)
+def test_a_list_of_any_family_yields_no_article(case):
+    assert isinstance(extract(case.page()), Rejection)
+
+
+def test_a_timeline_of_dated_paragraphs_stays_an_article():
+    steps = "".join(
+        f"<p>2025年{month}月3日</p><p>临川计量所第{month}次派员到企业开展现场校准，共校准压力变送器{month}0台，解决用气计量偏差问题。</p>"
+        for month in range(1, 7)
+    )
+    page = f"<title>临川计量所的半年</title><h1>临川计量所的半年</h1><p>2025-07-01 08:30 来源：临川日报</p><div>{steps}</div>"
+    result = extract(Page("http://www.lc.example/1.html", page.encode(), datetime(2026, 11, 23, 4, tzinfo=UTC)))
+    assert isinstance(result, Article)
+    assert "第6次" in result.body

@@ -11,6 +11,8 @@ import pytest
 from archive.database import connect
 from archive.finding import count_since, distinct, search
 from archive.query import parse
+from bench import recall
+from bench.generate import generate
 from tests.archive_site import ODD, build, ids
 
 
@@ -112,3 +114,11 @@ def test_what_is_new_is_counted_from_an_article_on(conn: sqlite3.Connection) -> 
 
 def test_different_values_are_leapt_through(conn: sqlite3.Connection) -> None:
     assert distinct(conn, "articles", "site") == ["cloud", "mirror", "peak"]
+
+
+def test_every_word_of_a_generated_archive_is_found_in_either_script(tmp_path: Path) -> None:
+    conn = connect(generate(tmp_path, 300))
+    texts = recall.originals(conn)
+    recall.put_into_traditional(conn)
+    assert recall.compare(conn, texts) == 0
+    conn.close()

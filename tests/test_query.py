@@ -108,3 +108,9 @@ def test_any_text_is_a_query(text: str) -> None:
     conn.execute("CREATE VIRTUAL TABLE t USING fts5(body, content='', tokenize='ascii')")
     conn.execute("SELECT 1 FROM t WHERE t MATCH ?", (escape_fts(text),)).fetchall()
     conn.close()
+
+
+def test_a_traditional_word_without_a_telling_character_is_asked_for_in_both_readings() -> None:
+    assert parse("瞭解").match == '("瞭解" OR "了解")'
+    assert parse("了解").match == '"了解"'
+    assert parse("瞭解").words == ["瞭解", "了解"]

@@ -16,6 +16,7 @@ from archive.serving.gateway import archive_of
 from archive.serving.limits import bound
 from archive.serving.routes import routes
 from archive.serving.security import guarded
+from archive.serving.site import style
 from archive.serving.tables import for_excel, table_renderer
 
 NAME = "jianxun"  # of the plugin's settings in Datasette's metadata: {"plugins": {"jianxun": {"hosts": [...]}}}
@@ -38,6 +39,12 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
     """The pages, where one of the databases is an archive of ours."""
     db = archive_of(datasette)
     return routes(datasette, db) if db else []
+
+
+@hookimpl
+def extra_css_urls(datasette: Any) -> list[str]:
+    """Chinese type and our colours for Datasette's own pages."""
+    return [datasette.urls.path(f"/-/datasette.css?v={style('datasette.css')[1]}")] if archive_of(datasette) else []
 
 
 @hookimpl

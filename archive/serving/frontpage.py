@@ -20,7 +20,7 @@ MOST = 800  # stories that are read for one page
 SHOWN = 8  # stories of a group
 CHART_DAYS = 60
 UNDATED_MOST = 200  # stories without a date that are looked at
-BEGINNING = date(1970, 1, 2)
+BEGINNING, END = date(1970, 1, 2), date(2199, 1, 1)  # days that can be asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Saved:
 
 def front(conn: sqlite3.Connection, by: str, day: date | None, today: date) -> Front:
     """The stories of the newest two days that have any, or of the two up to `day`; of more days where those are few."""
-    last = day or latest_day(conn, today)
+    last = min(max(day, BEGINNING + timedelta(days=WINDOWS[0])), END) if day else latest_day(conn, today)
     for days in (*WINDOWS, 0):
         first = last - timedelta(days=days - 1) if days else BEGINNING
         stories = _stories(conn, first, last)

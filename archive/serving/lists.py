@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.finding import DEEPEST, FACETS, Results, search, statement
+from archive.finding import DEEPEST, FACETS, Results, found, search
 from archive.query import Query, parse
 from archive.serving.feeds import ENTRIES, Entry
 from archive.serving.wording import FIELDS
@@ -73,9 +73,7 @@ def find(conn: sqlite3.Connection, what: Asked) -> Results:
 
 def newest(conn: sqlite3.Connection, query: Query, base: str) -> list[Entry]:
     """The newest articles as entries of a feed; `base` is the address of this server."""
-    sql, values = statement(conn, query)
-    ids = [row[0] for row in conn.execute(f"{sql} LIMIT ?", (*values, ENTRIES))]
-    rows = _full(conn, ids)
+    rows = _full(conn, [row[0] for row in found(conn, query, ENTRIES)])
     return [
         Entry(
             id=row["url"], title=row["title"], updated=row["published"] or row["first_seen"], link=f"{base}/article/{row['id']}",
@@ -88,8 +86,7 @@ def newest(conn: sqlite3.Connection, query: Query, base: str) -> list[Entry]:
 
 def ids_of(conn: sqlite3.Connection, query: Query) -> list[int]:
     """The rows of an export by their search ids, newest first; at most DEEPEST."""
-    sql, values = statement(conn, query)
-    return [row[0] for row in conn.execute(f"{sql} LIMIT ?", (*values, DEEPEST))]
+    return [row[0] for row in found(conn, query, DEEPEST)]
 
 
 def batch(conn: sqlite3.Connection, ids: Sequence[int]) -> list[list[Any]]:

@@ -47,7 +47,7 @@ class Pages:
         chart = charts.bars(shown.pop("days"), "每天的文章数", lambda one: self.site.url("/", day=one))
         return await self.site.page(
             request, "front", by=by, chart=chart, today=today, one_day=timedelta(days=1), label=frontpage.label, **shown,
-            feed=self.site.url("/search.atom"), feed_title="检讯：全部文章",
+            feed=self.site.url("/search.atom"), feed_title="检讯：全部文章", questions=await self.site.questions(request),
         )  # fmt: skip
 
     async def search(self, request: Any) -> Any:
@@ -208,5 +208,6 @@ class Pages:
         return await self.site.page(request, "feeds", regions=regions, topics=topics, names=names, saved=saved)
 
     async def style(self, request: Any) -> Any:
-        """The style sheet."""
-        return Response(style()[0], headers={"Cache-Control": "max-age=86400"}, content_type="text/css; charset=utf-8")
+        """A style sheet."""
+        content = style(f"{request.url_vars['name']}.css")[0]
+        return Response(content, headers={"Cache-Control": "max-age=86400"}, content_type="text/css; charset=utf-8")

@@ -40,6 +40,7 @@ class Reading:
     figures: list[Mapping[str, Any]] = field(default_factory=list)
     versions: dict[int, Version] = field(default_factory=dict)
     compared: tuple[int, int] | None = None
+    captures: Mapping[int, int] = field(default_factory=dict)  # by the number of the version that was read from it
     title_pieces: Sequence[Piece] = ()
     pieces: Sequence[Piece] = ()
 
@@ -90,6 +91,8 @@ def article(conn: sqlite3.Connection, article_id: int, number: int | None = None
     )
     found.figures = rows("SELECT number, unit, what, change, sentence FROM figures WHERE article_id = ? ORDER BY id LIMIT 60")
     found.versions = dict(sorted(versions_of(conn, article_id).items()))
+    kept = conn.execute("SELECT number, capture_id FROM versions WHERE article_id = ? AND capture_id IS NOT NULL", (article_id,))
+    found.captures = {one["number"]: one["capture_id"] for one in kept}
     numbers = list(found.versions)
     if len(numbers) > 1:
         newer = number if number in numbers[1:] else numbers[-1]

@@ -36,6 +36,6 @@ def routes(datasette: Any, db: Any) -> list[tuple[str, Callable[..., Any]]]:
         rf"/run/{ID}$": pages.run,
         r"/runs\.atom$": downloads.runs_feed,
         r"/feeds$": pages.feeds,
-        r"/-/jianxun\.css$": pages.style,
+        r"/-/(?P<name>jianxun|datasette)\.css$": pages.style,
     }
     return [(pattern, site.view(view)) for pattern, view in table.items()]

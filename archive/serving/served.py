@@ -14,7 +14,7 @@ DECLARED = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 TAGS = {
     "p", "br", "hr", "div", "span", "section", "article", "main", "header", "footer", "nav", "aside", "h1", "h2", "h3", "h4", "h5", "h6",
     "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "blockquote", "pre", "code",
-    "em", "strong", "b", "i", "u", "s", "sub", "sup", "small", "center", "font", "a", "figure", "figcaption", "ruby", "rt", "rp", "time",
+    "em", "strong", "b", "i", "u", "s", "sub", "sup", "small", "center", "font", "figure", "figcaption", "ruby", "rt", "rp", "time",
 }  # fmt: skip
 CONTENT_DROPPED = {"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math", "textarea", "select"}
 ATTRIBUTES = {"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
@@ -22,7 +22,7 @@ FRAME = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>所收到的网页</title>
 <style>:root{color-scheme:light}body{font:15px/1.7 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#222;
 background:#fff;margin:16px;overflow-wrap:anywhere}table{border-collapse:collapse}td,th{border:1px solid #ddd;padding:2px 6px;vertical-align:top}
-a{color:#245;text-decoration:underline dotted}h1{font-size:1.3em}h2,h3,h4{font-size:1.1em}ul,ol{padding-left:1.4em}</style></head><body>
+h1{font-size:1.3em}h2,h3,h4{font-size:1.1em}ul,ol{padding-left:1.4em}</style></head><body>
 """
 
 

@@ -37,7 +37,12 @@ def hosts_for(bound: str, named: Iterable[str] = ()) -> list[str]:
 def settings_for(bound: str, sql: bool | None = None) -> dict[str, Any]:
     """Datasette's settings: queries of one's own and the file itself are for this machine, elsewhere only when asked for."""
     allowed = is_loopback(bound) if sql is None else sql
-    return {"default_allow_sql": allowed, "allow_download": allowed and is_loopback(bound), "sql_time_limit_ms": 2000}
+    return {
+        "default_allow_sql": allowed,
+        "allow_download": allowed and is_loopback(bound),
+        "sql_time_limit_ms": 2000,
+        "suggest_facets": False,  # Datasette would try each of 28 columns for each page of a table
+    }
 
 
 def datasette_for(directory: Path, host: str = "127.0.0.1", named: Iterable[str] = (), sql: bool | None = None) -> Any:
@@ -75,7 +80,7 @@ def listen(host: str, port: int) -> Any:
     import socket
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio sends at once only where the protocol is said
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((host.strip("[]"), port))

@@ -45,9 +45,9 @@ class Download:
 
 
 @cache
-def style() -> tuple[bytes, str]:
-    """The style sheet, and a name that changes with it."""
-    content = (files("archive.serving") / "static" / "jianxun.css").read_bytes()
+def style(name: str = "jianxun.css") -> tuple[bytes, str]:
+    """A style sheet, of our pages or of Datasette's, and a name that changes with it."""
+    content = (files("archive.serving") / "static" / name).read_bytes()
     return content, hashlib.sha256(content).hexdigest()[:10]
 
 
@@ -80,6 +80,12 @@ class Site:
     async def read(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Runs `work(conn, ...)` on the archive."""
         return await read(self.db, work, *args, **kwargs)
+
+    async def questions(self, request: Any) -> list[tuple[str, str]]:
+        """Addresses and titles of the canned queries that Datasette's metadata has for the archive."""
+        known = getattr(self.datasette, "get_canned_queries", None)
+        queries = await known(self.db.name, request.actor) if known else {}
+        return [(self.url(f"/{self.db.name}/{name}"), query.get("title") or name) for name, query in queries.items()]
 
     async def page(
         self, request: Any, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any

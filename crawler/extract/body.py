@@ -44,7 +44,7 @@ def find_body(doc: Document, source: Source | None = None) -> Body:
         if named:
             return _cut(page, named, "the source's selector")
     weights = weigh(page.kinds, page.worths, page.heading)
-    found = choose(doc, page.worths, weights)
+    found = choose(doc, page.worths, weights, titled=page.heading >= 0)
     if found is None:
         return Body(head=page.lines[:HEAD_LINES], heading=page.lines[page.heading] if page.heading >= 0 else None)
     body = _cut(page, *found)
@@ -65,7 +65,7 @@ def _second(page: _Page, weights: list[float]) -> Body | None:
     kept = [
         weight if weight <= 0 or judge.keeps(opinion, line) else 0.0 for weight, line in zip(weights, page.lines, strict=True)
     ]
-    found = choose(page.doc, page.worths, kept)
+    found = choose(page.doc, page.worths, kept, titled=page.heading >= 0)
     if found is None:
         return None
     body = _cut(page, found[0], f"{found[1]} of what trafilatura keeps of the page")
@@ -92,9 +92,10 @@ def _first(page: _Page, block: Block) -> int:
     if block.first <= page.heading < block.end:
         start = page.heading + 1
     text = next((index for index in range(start, block.end) if kinds[index] is Kind.TEXT), block.end)
-    for index in range(start, min(text, start + 15)):
+    reach = 15 if text < block.end else 4  # in verses or a list of names the editor's line may be the last one
+    for index in range(start, min(text, start + reach)):
         if kinds[index] in HEADS or _starts_with_date(page, index):
-            start = _behind_box(page, index, text)
+            start = _behind_box(page, block, index, text)
     while start < block.end and (kinds[start] not in TEXTUAL or _repeats_title(page, start)):
         start += 1
     return _behind_summary(page, start, block.end)
@@ -105,9 +106,9 @@ def _starts_with_date(page: _Page, index: int) -> bool:
     return len(text) <= 40 and page.kinds[index] is Kind.SHORT and bool(words.DATED.match(text))
 
 
-def _behind_box(page: _Page, index: int, text: int) -> int:
+def _behind_box(page: _Page, around: Block, index: int, text: int) -> int:
     """Behind the box that holds a line of date and source and none of the text: its other lines are of the same sort."""
-    inside = [block.end for block in page.doc.blocks if block.first <= index < block.end <= text]
+    inside = [block.end for block in page.doc.blocks if block.first <= index < block.end <= text and block.depth > around.depth]
     return max(inside, default=index + 1)
 
 
@@ -142,15 +143,36 @@ def _last(page: _Page, first: int, end: int) -> int:
         if kind in ENDS and index > first and _ends(page, index, end, seen):
             stop = index
             break
+    stop = _before_tools(page, first, stop)
     if stop < end and kinds[stop] is Kind.FOOTER:
         while stop > first and kinds[stop - 1] is Kind.CONTACT and _together(page, stop - 1, stop):
             stop -= 1
+    listed = False  # links were taken off the end: the few words above them are their head
     while stop > first:
+        text = page.lines[stop - 1].text
+        if listed and kinds[stop - 1] is Kind.SHORT and len(text) <= 8 and words.HEADLIKE.fullmatch(text):
+            stop -= 1
+            continue
+        listed = kinds[stop - 1] is Kind.LINKS
         if not _closes(page, stop - 1) or (kinds[stop - 1] is Kind.CONTACT and not _follows_text(page, first, stop - 1)):
             stop -= 1
         else:
             break
     return stop
+
+
+def _before_tools(page: _Page, first: int, stop: int) -> int:
+    """Before the buttons that close a page made for telephones: most of what stands behind the last sentence."""
+    tools = 0
+    found = stop
+    for index in range(stop - 1, first, -1):
+        kind = page.kinds[index]
+        if kind is Kind.TEXT:
+            break
+        tools += kind in (Kind.TOOL, Kind.PROMOTION)
+        if kind in (Kind.TOOL, Kind.PROMOTION) and tools >= 3 and tools * 2 > stop - index:
+            found = index
+    return found
 
 
 def _follows_text(page: _Page, first: int, index: int) -> bool:
@@ -191,6 +213,12 @@ def _is_section(page: _Page, index: int, end: int) -> bool:
     if words.WEAK_HEAD.fullmatch(page.lines[index].text.strip(words.MARKS)) and near and not {Kind.LINKS, Kind.META} & set(near):
         return True
     above = next((place for place in range(index - 1, -1, -1) if page.kinds[place] is Kind.TEXT), None)
+    after = next(
+        (place for place in range(index + 1, min(end, index + 9)) if page.lines[place].linked * 2 <= len(page.lines[place].text)),
+        end,
+    )
+    if index + 1 < after < end - 1 and _is_paragraph(page, after) and _is_paragraph(page, after + 1):
+        return True  # two paragraphs straight below its links: what tells teasers has a headline above each
     if above is None or _together(page, above, index):
         return index + 2 < end and _is_paragraph(page, index + 1) and _is_paragraph(page, index + 2)
     later = [place for place in range(index + 1, min(end, index + 12)) if _is_paragraph(page, place)]

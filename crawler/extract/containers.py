@@ -13,6 +13,7 @@ FADING = {Kind.STOP: 0.3, Kind.EDITOR: 0.4, Kind.NOTICE: 0.5, Kind.COMMENT: 0.6,
 LEAST = 0.02
 ENOUGH = 60  # characters of text before anything can end an article; below a title that was found, fewer do
 ENOUGH_TITLED = 20
+TITLED_TEXT = 12.0  # worth of all text below a title that was found: some verses, a list of names; `verdict` judges what it is
 
 # The names that content management systems give to the box of the text. A name helps; a page without any is read as well.
 KNOWN = re.compile(
@@ -42,7 +43,7 @@ def weigh(kinds: list[Kind], worths: list[float], heading: int) -> list[float]:
     return weights
 
 
-def choose(doc: Document, worths: list[float], weights: list[float]) -> tuple[Block, str] | None:
+def choose(doc: Document, worths: list[float], weights: list[float], *, titled: bool) -> tuple[Block, str] | None:
     """The block that holds the article and how it was found, or None where no block holds text.
 
     It is the smallest block with the greatest sum. Where the nearest block around it that is named for texts has more text, that
@@ -59,7 +60,7 @@ def choose(doc: Document, worths: list[float], weights: list[float]) -> tuple[Bl
         if value > most or (best is not None and value == most and block.depth > best.depth):
             best, most = block, value
     if best is None:
-        return _fullest(doc.blocks, texts)
+        return _fullest(doc.blocks, texts, TITLED_TEXT if titled else ENOUGH)
     own = texts[best.end] - texts[best.first]
     above = best
     while above.parent >= 0:
@@ -71,9 +72,9 @@ def choose(doc: Document, worths: list[float], weights: list[float]) -> tuple[Bl
     return best, "the densest block"
 
 
-def _fullest(blocks: list[Block], texts: list[float]) -> tuple[Block, str] | None:
+def _fullest(blocks: list[Block], texts: list[float], least: float) -> tuple[Block, str] | None:
     """Where links outweigh all text of a page without structure: the smallest block that holds nearly all the text there is."""
-    if texts[-1] < ENOUGH:
+    if texts[-1] < least:
         return None
     holding = [block for block in blocks if texts[block.end] - texts[block.first] >= 0.9 * texts[-1]]
     return max(holding, key=lambda block: block.depth), "the block with most of the text, among links"

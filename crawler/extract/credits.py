@@ -12,7 +12,7 @@ from crawler.extract.flow import Line
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
-    "source": r"(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|稿\s?源|出\s?处",
+    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s?[:：])|稿\s?源|(?<!注明)出\s?处",
     "author": r"作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
     "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
     "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原载|原載|摘自|转自|首发于|来自公众号)",
@@ -25,7 +25,7 @@ LABELS = {
 LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in LABELS.items()))
 COLON = re.compile(C)
 END = re.compile(
-    r"【|\[|［|\||｜|「|举报|打印|分享|收藏|字号|字体|浏览|点击|阅读\d|阅读[:：]|评论|关闭|大 中 小|大中小|A-|A\+|\d{1,9}\s?(?:次|人|阅)|我要|纠错|扫一扫|手机看|繁体|简体|返回|,查看|，查看"
+    r"【|\[|［|\||｜|「|举报|打印|分享|收藏|字号|字体|浏览|点击|阅读\s{0,3}\d|阅读[:：]|评论|关闭|大 中 小|大中小|A-|A\+|\d{1,9}\s?(?:次|人|阅)|我要|纠错|扫一扫|手机看|繁体|简体|返回|,查看|，查看"
 )
 EDGE = " \t\u3000:：,，。;；、|丨/／-—_()（）[]【】<>《》“”\"'·•"
 MEDIA = re.compile(
@@ -35,15 +35,24 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "张劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸範賈韋鄒閻龍陶黎賀顧龔邵萬錢嚴戴湯常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜阿羊母乌裘亓修郄邰赫杭况那宿鲜逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植"
 )
+REPORTED = re.compile(
+    r"(?:^|[\s\u3000])(?:本[报報网網刊台]|[\u4e00-\u9fff]{0,8})(?:记者|記者)[\s\u3000:：]{0,3}([\u4e00-\u9fff]{2,4}(?:[\s\u3000、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,3}?)[\s\u3000]{0,3}(?:$|[《（(]|[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道))"
+)
 BYLINE = re.compile(
     r"^(?:[\u4e00-\u9fffA-Za-z]{0,10}?)(?:记者|評論員|评论员|通讯员|特约撰稿|撰文|采写|文字)[\s:：/／]{1,3}(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)\s?)?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，/]{1,3}[\u4e00-\u9fff]{2,4}){0,5})$|^文[/／|]\s?((?:[\u4e00-\u9fff]{2,4})(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,4})$"
+)
+SIGNED_BY = re.compile(
+    r"[(（][\u4e00-\u9fff]{0,10}记者[\s:：]{0,2}([\u4e00-\u9fff]{2,4}(?:[\s、,，]{1,2}[\u4e00-\u9fff]{2,4}){0,3}?)(?:[\s、,，]{1,2}通讯员[\s:：]{0,2}([\u4e00-\u9fff]{2,4}))?[)）]$"
 )
 SIGNED = re.compile(
     r"[(（](?:记者|文/|作者[:：]?|通讯员|撰稿[:：]?)?\s?([\u4e00-\u9fff]{2,4}(?:[\s、,，][\u4e00-\u9fff]{2,4}){0,3})[)）]$"
 )
-NAMES = re.compile(r"[\u4e00-\u9fffA-Za-z·.]{2,20}")
+POSTED_BY = re.compile(r"^(?:由|作者)[\s\u3000]{0,3}([\u4e00-\u9fff·]{2,4})[\s\u3000]{0,3}(?:发布于|發佈於|发表于|發表於)")
+WORKPLACE = re.compile(r"(?:院|所|局|处|科|部|室|委|厅|办|中心|公司|集团|协会|学会|大学|学院)$")
 PROVINCES = "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
 ACCOUNT = re.compile(rf"发布于\s?(?:{'|'.join(PROVINCES.split())})?\s?([^::\s].{{1,19}}?)官方账号")
+MEDIUM = re.compile(r"(?:报|網|网|社|台|新闻|新聞|财经|杂志|在线|娱乐|体育|音乐|科技|频道|中文站|中心|快讯|观察|发布|周刊)$")
+CLOCKED = re.compile(r"(?:\d{1,2}月\d{1,2}日|(?<!\d)\d{2}-\d{2})\s{0,3}\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}\s?(?:分钟|小时|天)前")
 NAME_OF_MEDIUM = re.compile(r"^([\u4e00-\u9fff]{2,4})\s?[/／]\s?([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))$")
 GAP = "\u3000"
 METAS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyfrom")
@@ -76,8 +85,10 @@ def read_credits(doc: Document, body: Body) -> Credits:
     for text in head:
         _take(found, text, ("source", "author", "editor", "original_source", "original_title"))
     _take_bylines(found, head)
-    if "source" not in found and (bare := _bare_source(head)):
+    if "source" not in found and (bare := _marked_account(doc) or _bare_source(head) or _site_named(doc, head)):
         found["source"] = bare
+    if "author" not in found and (marked := _marked_author(body)):
+        found["author"] = marked
     for text in (*edge, *tail):
         known = dict(found)
         closing: dict[str, str] = {}
@@ -89,7 +100,7 @@ def read_credits(doc: Document, body: Body) -> Credits:
             found.setdefault(name, value)
     _split_media(found)
     source = found.get("source") or _bare_source(tail[:3]) or _meta_source(doc)
-    author = found.get("author") or _byline(body)
+    author = found.get("author") or _byline(body) or _stated_author(doc)
     return Credits(
         source=source,
         author=author if author != source else None,
@@ -115,6 +126,9 @@ def _take_bylines(found: dict[str, str], head: list[str]) -> None:
         match = BYLINE.match(text) if len(text) <= 40 else None
         if match and "author" not in found:
             found["author"] = _names(match[1] or match[2])
+        posted = POSTED_BY.match(text) or (REPORTED.search(text) if len(text) <= 60 else None)
+        if posted:
+            found.setdefault("author", _names(posted[1].replace(GAP, " ")))
         pair = NAME_OF_MEDIUM.match(text.replace(GAP, ""))
         if pair and pair[1][0] in SURNAMES:
             found.setdefault("author", pair[1])
@@ -131,6 +145,8 @@ def _take(found: dict[str, str], text: str, wanted: tuple[str, ...]) -> None:
         if name not in wanted:
             continue
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
+        if name == "author" and WORKPLACE.search(found.get(name, "")) and value[:1] in SURNAMES and len(value) <= 3:
+            del found[name]  # 供稿:科技处 撰稿人:王某
         if value and name not in found and (name == "original_title" or len(value) <= 40):
             found[name] = value
             if name == "source":
@@ -182,6 +198,8 @@ def _clean(value: str, name: str) -> str:
         value = re.sub(r"^[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员)\s?", "", value)
         if re.match(r"最新|文章|声明|简介|专栏|系|为|观点|认为|表示", value):
             return ""
+        if len(value) > 20 and re.search(r"[\u4e00-\u9fff]{9}", value):
+            return ""  # offices and titles, not names
         value = value if len(value) > 12 and not re.search(r"[\s、,，&]", value) else _names(value)
     if (NOBODY if name == "source" else PORTAL_NAME).match(value):
         return ""
@@ -189,7 +207,10 @@ def _clean(value: str, name: str) -> str:
 
 
 def _names(value: str) -> str:
-    return "、".join(part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part))
+    """The names in a value; beside a person's, an institution's is where the person works."""
+    parts = [part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part)]
+    people = [part for part in parts if not WORKPLACE.search(part)]
+    return "、".join(people if any(2 <= len(part) <= 3 and part[0] in SURNAMES for part in people) else parts)
 
 
 def _clean_title(value: str) -> str:
@@ -211,16 +232,49 @@ def _split_media(found: dict[str, str]) -> None:
 def _bare_source(lines: list[str]) -> str | None:
     """A name that stands right behind the date: 2019-09-26 10:56:28 证券时报网; or an account: 发布于北京某报官方账号."""
     for text in reversed(lines):
-        date = FULL.search(text)
+        date = FULL.search(text) or CLOCKED.search(text)
         if not date or len(text) > 80:
             continue
         account = ACCOUNT.search(text.replace(GAP, ""))
         if account:
             return account[1].strip()
-        rest = re.split(rf"\s|{GAP}", text[date.end() :].strip(EDGE + GAP))[0].strip(EDGE)
-        medium = re.search(r"(?:报|网|社|台|新闻|财经|杂志|在线|娱乐|体育|音乐|科技|频道|中文站|中心)$", rest)
-        if re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", rest) and medium and not END.match(rest):
-            return rest
+        behind = re.split(rf"\s|{GAP}", text[date.end() :].strip(EDGE + GAP))[0].strip(EDGE)
+        ahead = text[: date.start()].strip(EDGE + GAP)
+        for name in (behind, ahead):
+            if re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", name) and MEDIUM.search(name) and not END.match(name):
+                return name
+    return None
+
+
+def _marked_account(doc: Document) -> str | None:
+    """The account of a page of the WeChat template."""
+    named = next((element for element in doc.tree.iter("*") if element.get("id") == "js_name"), None)
+    name = "".join(str(piece) for piece in named.itertext()).strip() if named is not None else ""
+    return name if 2 <= len(name) <= 30 else None
+
+
+def _site_named(doc: Document, head: list[str]) -> str | None:
+    """The site's name as the page's title ends with it, printed alone between the heading and the text."""
+    site = re.split(r"[_|｜–—-]", doc.html_title)[-1].strip() if re.search(r"[_|｜–—-]", doc.html_title) else ""
+    if not 3 <= len(site) <= 12:
+        return None
+    return next((site for text in head if site in re.split(rf"{GAP}|\s", text) and len(text) <= 60), None)
+
+
+def _marked_author(body: Body) -> str | None:
+    """A person's name alone in an element the template calls author, or that leads to the author's page."""
+    for line in body.head[-12:]:
+        for element in line.element.iter():
+            marks = f"{element.get('class') or ''} {element.get('rel') or ''}".lower().split()
+            if not {"author", "byline"}.intersection(marks) and "/author/" not in (element.get("href") or "")[:300]:
+                continue
+            name = "".join(str(piece) for piece in element.itertext()).strip()
+            if (
+                re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", name)
+                and not PORTAL_NAME.match(name)
+                and not name.endswith(("报", "网", "社"))
+            ):
+                return name
     return None
 
 
@@ -233,6 +287,20 @@ def _meta_source(doc: Document) -> str | None:
     return None
 
 
+def _stated_author(doc: Document) -> str | None:
+    """A person whom JSON-LD or og names. `<meta name=author>` is left out: many portals write their editor there."""
+    said: list[object] = []
+    for data in doc.jsonld:
+        authors = data.get("author")
+        for one in authors if isinstance(authors, list) else [authors]:
+            said += [one.get("name") if isinstance(one, dict) else one]
+    said += [text for name in ("og:article:author", "article:author") for text in doc.metas.get(name, ())[:1]]
+    for value in said:
+        if isinstance(value, str) and re.fullmatch(r"[\u4e00-\u9fff]{2,3}", value.strip()) and value.strip()[0] in SURNAMES:
+            return None if WORKPLACE.search(value.strip()) or MEDIUM.search(value.strip()) else value.strip()
+    return None
+
+
 def _byline(body: Body) -> str | None:
     """A line that is only a byline at either end of the text, or the names in parentheses that close it."""
     lines = [line.text.strip() for line in (*body.lines[:2], *body.lines[-2:])]
@@ -240,6 +308,11 @@ def _byline(body: Body) -> str | None:
         match = BYLINE.match(text) if len(text) <= 50 else None
         if match:
             return _names(match[1] or match[2])
+    closing = [line.text.rstrip()[-40:] for line in (*body.lines[-1:], *body.tail[:2])]
+    for text in closing:
+        reporters = SIGNED_BY.search(text)
+        if reporters:
+            return _names("、".join(name for name in reporters.groups() if name))
     if body.lines:
         signed = SIGNED.search(body.lines[-1].text.rstrip()[-40:])
         if signed and all(name[0] in SURNAMES for name in re.split(r"[\s、,，]", signed[1])):

@@ -11,7 +11,7 @@ from crawler.extract.flow import Line
 from crawler.source import Source
 
 LABEL = re.compile(
-    r"(?:发布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期|于|於)\s?[:：]?|(?:发布|发表|發表)\s?[:：]?"
+    r"(?:发布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期)\s?[:：]?|(?:发布|發佈|發布|发表|發表|刊发|刊登)(?:于|於)?\s?[:：]?"
 )
 UPDATED = re.compile(r"更新|修改|最后编辑|访问时间|打印时间|截止|截至")
 TODAY = re.compile(
@@ -76,7 +76,7 @@ def _rank(
 ) -> None:
     """Adds the date of a line: labelled ones first, then those with a year and a time, then the nearest."""
     text = line.text
-    if len(text) > LONGEST or TODAY.search(text) or len(text) - line.linked < 8:
+    if len(text) > LONGEST or TODAY.search(text) or len(text) - line.linked < 4:
         return
     found = find_moment(text, doc.fetched_at, year)
     if found is None:

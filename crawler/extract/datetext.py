@@ -22,6 +22,9 @@ NO_YEAR = re.compile(
 SHORT_YEAR = re.compile(rf"(?<!\d)(?P<year>[12]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
 HAN_NUMBERS = re.compile(r"([一二〇零○O三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})日")
 REPUBLIC = re.compile(r"(?:民國|民国)\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+REPUBLIC_LABELLED = re.compile(
+    r"(?:日期|時間)\s?[:：]\s?(1[0-4]\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)"
+)  # 114-11-20
 AGO = re.compile(r"(?<!\d)(\d{1,3})\s?(秒|分钟|分鐘|小时|小時|天|日)(?:之)?前")
 NEAR = re.compile(rf"(刚刚|刚才|今天|今日|昨天|昨日|前天)\s{{0,3}}(?:{CLOCK})?")
 NEAR_DAYS = {"刚刚": 0, "刚才": 0, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
@@ -62,7 +65,7 @@ def _worded(text: str, now: datetime) -> Moment | None:
     if han:
         year = int("".join(str(DIGITS[c]) for c in han[1]))
         return _day(year, _han_number(han[2]), _han_number(han[3]), now, han)
-    republic = REPUBLIC.search(text[:2000])
+    republic = REPUBLIC.search(text[:2000]) or REPUBLIC_LABELLED.search(text[:300])
     if republic:
         return _day(int(republic[1]) + 1911, int(republic[2]), int(republic[3]), now, republic)
     ago = AGO.search(text[:300])

@@ -57,7 +57,7 @@ def _rank(line: Line) -> float:
 
 def _above_meta(kinds: list[Kind], index: int) -> bool:
     """Whether the line of date and source follows, as it does below a title."""
-    return any(kind is Kind.META for kind in kinds[index + 1 : index + 4])
+    return Kind.META in kinds[index + 1 : index + 4] or Kind.LABEL in kinds[index + 1 : index + 2]
 
 
 def _agreement(text: str, page_title: str, stated: list[str]) -> float:

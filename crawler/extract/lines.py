@@ -60,7 +60,9 @@ def kind_of(line: Line) -> Kind:
         return Kind.META
     if words.ATTACHMENT.match(text) and length <= 120:
         return Kind.SHORT
-    if line.linked * 2 > length or (length <= 110 and not sentence and line.tag != "tr" and words.ITEM.fullmatch(text)):
+    if line.linked * 2 > length or (
+        length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and words.ITEM.fullmatch(text)
+    ):
         return Kind.LINKS
     if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
         return Kind.EDITOR if words.EDITOR.match(lead) else Kind.CREDIT

