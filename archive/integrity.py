@@ -12,8 +12,9 @@ from pathlib import Path
 
 from archive import search
 from archive.database import DATABASE, WARCS, StoreError, connect_read_only
+from archive.recovery import being_written, recover
 from archive.store import capture_of
-from archive.warc import OPEN, WarcError, being_written, read_capture, read_what_is_left, recover
+from archive.warc import OPEN, WarcError, read_capture, read_what_is_left
 
 REBUILD = "jianxun rebuild makes it anew from the WARC files"
 TREE = re.compile(r"[Tt]ree (?:page )?(\d+)")

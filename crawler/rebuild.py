@@ -20,8 +20,9 @@ from typing import Any
 
 from archive import runs
 from archive.database import DATABASE, WARCS, StoreError, connect
+from archive.recovery import recover
 from archive.store import Store
-from archive.warc import OPEN, Record, WarcError, read_what_is_left, recover
+from archive.warc import OPEN, Record, WarcError, read_what_is_left
 from crawler import __version__
 from crawler.config import Config
 from crawler.received import Received, Recognised, grouped

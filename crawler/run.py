@@ -14,8 +14,9 @@ from archive import runs
 from archive.alarms import alarms_of
 from archive.database import StoreError
 from archive.health import Remark, attention
+from archive.recovery import recover
 from archive.store import Store
-from archive.warc import Recorder, recover
+from archive.warc import Recorder
 from crawler import __version__
 from crawler.config import Config
 from crawler.source import Source
