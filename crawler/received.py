@@ -137,7 +137,7 @@ class Recognised:
         listing = record.listing or key in self._lists
         return Fetch(
             url=url, key=key, source=source.key, started_at=at, seen_at=at, run_id=self._run_id, final_url=record.url,
-            bytes=len(record.body), status=record.status, capture=_capture(received) if record.kind == "response" else None,
+            bytes=len(record.body), status=record.status, capture=_capture(received) if record.kind == "response" else self.store.last_capture(key),
             etag=None if listing else record.header("ETag")[:1000] or None,
             last_modified=None if listing else record.header("Last-Modified")[:1000] or None,
             aliases=self._led_here.pop(key, ()) if record.status not in REDIRECTS else (),

@@ -29,6 +29,35 @@ TEXT = (
 )
 
 
+# what is remembered of addresses; whether an article was new, read again or not modified is the history of attempts
+KNOWN = """SELECT u.key, CASE WHEN u.article_id IS NULL OR u.outcome IN ('gone', 'redirect') THEN u.outcome ELSE 'article' END,
+    u.source, u.listing, a.key, c.digest FROM urls u LEFT JOIN articles a ON a.id = u.article_id
+    LEFT JOIN captures c ON c.id = u.capture_id WHERE u.url NOT LIKE '%elsewhere%' ORDER BY u.key"""
+
+
+def misbehave(site: PortalSite) -> None:
+    """A split article, a moved one, one of another trade, one that is not there."""
+    split, moved, other, missing = (site.article(number) for number in (9, 10, 11, 12))
+
+    def html(title: str, paragraphs: list[str], more: str = "") -> tuple[int, dict[str, str], bytes]:
+        text = "".join(f"<p>{one}</p>" for one in paragraphs)
+        page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div class=info>2026-03-01 来源:本机日报</div>"
+        return (
+            200, {"Content-Type": "text/html; charset=utf-8"}, f"{page}<div class=content>{text}</div>{more}</body></html>".encode()
+        )  # fmt: skip
+
+    second = split.path.replace(".html", "_2.html")
+    cooking = ["把豆腐切成小块,放进锅里慢慢煎到两面金黄,再加入葱花和酱油,盖上锅盖焖三分钟就可以上桌。" for _ in range(5)]
+    site.extra = {
+        split.path: lambda: html(split.title, split.paragraphs[:2], f'<a href="{second}">下一页</a>'),
+        second: lambda: html(split.title, split.paragraphs[2:]),
+        moved.path: lambda: (301, {"Location": "/moved.html"}, b""),
+        "/moved.html": lambda: html(moved.title, moved.paragraphs),
+        other.path: lambda: html("家常豆腐的做法", [f"{number}. {one}" for number, one in enumerate(cooking)]),
+        missing.path: lambda: (403, {"Content-Type": "text/html"}, b"<h1>403</h1>"),
+    }
+
+
 def texts(data: Path) -> list[tuple[Any, ...]]:
     return rows(data, TEXT)
 
@@ -67,6 +96,7 @@ def test_replayed_seeds_are_all_there_again_without_their_database(tmp_path: Pat
 
 
 def test_edits_disappearances_and_what_a_person_made_survive_a_damaged_page(portal: Portal) -> None:
+    misbehave(portal.site)
     assert portal.nightly().returncode == 0
     portal.site.edited[5] = "补充:复检结果已经公布,全部样品合格,企业整改完成,有关情况将继续通报。"
     portal.site.gone.add(6)
@@ -78,6 +108,8 @@ def test_edits_disappearances_and_what_a_person_made_survive_a_damaged_page(port
     assert jianxun("watch", "add", "电表", "电能表", data=portal.data).returncode == 0
     assert jianxun("story", "merge", "1", "2", data=portal.data).returncode == 0
     before = texts(portal.data)
+    known = rows(portal.data, KNOWN)
+    assert {outcome for _, outcome, *_ in known} >= {"off_topic", "part", "listing", "http_error"}
     gone = rows(portal.data, "SELECT key FROM articles WHERE gone_at IS NOT NULL")
     versions = rows(portal.data, "SELECT title, body FROM versions ORDER BY number")
     captures = rows(portal.data, 'SELECT warc_file, "offset", length, digest, url, content_type FROM captures ORDER BY 1, 2')
@@ -89,6 +121,7 @@ def test_edits_disappearances_and_what_a_person_made_survive_a_damaged_page(port
 
     assert done.returncode in (0, 1), done.stdout + done.stderr
     assert texts(portal.data) == before
+    assert rows(portal.data, KNOWN) == known
     assert rows(portal.data, "SELECT key FROM articles WHERE gone_at IS NOT NULL") == gone != []
     assert rows(portal.data, "SELECT title, body FROM versions ORDER BY number") == versions
     found = rows(portal.data, 'SELECT warc_file, "offset", length, digest, url, content_type FROM captures ORDER BY 1, 2')
