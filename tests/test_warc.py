@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.warc import Exchange, Recorder, WarcError, locate, read_capture, read_file, recover
+from archive.recovery import recover
+from archive.warc import Exchange, Recorder, WarcError, locate, read_capture, read_file
 
 NOW = datetime(2026, 3, 1, 2, 3, 4, tzinfo=UTC)
 
