@@ -166,6 +166,7 @@ class AttemptMiddleware:
         )
         self.attempts.bytes += len(received)
         self.crawler.spider.tally.pages += 1  # type: ignore[union-attr]
+        self.crawler.spider.budget.answered(response.status)  # type: ignore[union-attr]
         location = (response.headers.get("Location") or b"").decode("utf-8", "replace")[:2000]
         if response.status in REDIRECTS and location and not _is_address(urljoin(response.url, location)):
             self.attempts.settle(attempt, Outcome.BAD_URL, f"redirects to {location}")

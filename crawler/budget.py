@@ -24,6 +24,8 @@ SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id)=
 SAME_TEXT = 15  # articles in a row with a text that the same source already had
 MOST_UNREAD = 12  # responses of one source that wait to be read; enough to keep the workers busy
 LONGEST_WAIT = 120.0  # seconds
+BUSY = (429, 503)
+MOST_BUSY = 24  # eight addresses, each asked for three times: the portal means it
 BARREN = 6  # pages of one list in a row without a link to an article
 
 
@@ -63,6 +65,11 @@ class Budget:
     same_text: int = 0
     spent: str = ""  # which budget ran out
     trapped: str = ""  # why the source is a trap
+    busy: int = 0  # answers in a row that asked to be left alone
+
+    def answered(self, status: int) -> None:
+        """Notes whether the portal wants to be left alone; any other answer says that it does not."""
+        self.busy = self.busy + 1 if status in BUSY else 0
 
     def left(self) -> bool:
         """Whether another request may be made."""
@@ -73,6 +80,8 @@ class Budget:
             "megabytes": (self.bytes >> 20, self.config.megabytes),
             "minutes": (minutes, self.config.minutes),
         }
+        if self.busy >= MOST_BUSY and not self.spent:
+            self.spent = f"{MOST_BUSY} answers in a row with HTTP 429 or 503"
         for name, (used, allowed) in limits.items():
             if used >= allowed and not self.spent:
                 self.spent = f"{allowed} {name}"
@@ -108,7 +117,7 @@ class BudgetMiddleware:
         if budget.trapped:
             raise Refused(Outcome.TRAP, budget.trapped)
         if not budget.left():
-            raise Refused(Outcome.BUDGET, f"the source's {budget.spent} for one run are used up")
+            raise Refused(Outcome.BUDGET, f"{budget.spent}: that is all that this source gets in one run")
         why = trap(request.url)
         if why:
             raise Refused(Outcome.TRAP, why)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from archive.address import AddressError, clean
+from archive.encoding import EncodingError, inflate
 from archive.records import Outcome, Page
 from crawler.embedded import json_values, records, scripted_lists
 from crawler.feeds import Found, read_json, read_xml, search_json
@@ -23,6 +24,7 @@ MOST_BYTES = 10 * 1024 * 1024
 FEW = 3  # links in the HTML with which no list is looked for in the scripts
 HAN = re.compile(r"[\u3400-\u9fff]")
 XML_ROOT = re.compile(rb"(?:<!--.{0,2000}?-->\s{0,200})?<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|datastore)\b", re.DOTALL)
+GZIP = b"\x1f\x8b"  # sitemap.xml.gz, packed as a file rather than for the way
 CALLBACK = re.compile(rb"(?:var\s{1,5})?[\w.$]{1,60}\s{0,5}[(=]\s{0,20}[\[{]")
 
 
@@ -45,6 +47,11 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     from crawler.extract.document import parse
 
     body = page.body[:MOST_BYTES]
+    if body.startswith(GZIP):
+        try:
+            body = inflate(page.body, "gzip", MOST_BYTES)
+        except EncodingError as error:
+            return Listing(problem="too_large" if "larger" in str(error) else "truncated")
     start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:3000].lower()
     if start[:1] in (b"{", b"[") or "json" in page.content_type.lower() or CALLBACK.match(start):
         return _checked(read_json(body, page.url, page.content_type), page, source, "json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import time
 from datetime import UTC, datetime
@@ -181,6 +182,14 @@ def test_halves_of_characters_in_json_are_told_and_can_be_written() -> None:
     )
     assert [link.text for link in found.links] == ["检测机构能力验证"]
     assert found.refused == (("http://www.yuan.example/a/?.html", "bad_url"),)
+
+
+def test_a_packed_sitemap_is_read_within_bounds() -> None:
+    sitemap = f"<urlset><url><loc>{BOTH[0]}</loc></url></urlset>".encode()
+    packed = gzip.compress(sitemap)
+    assert urls(listing(packed, "application/gzip")) == BOTH[:1]
+    assert listing(packed[:-12], "application/gzip").problem == "truncated"
+    assert listing(gzip.compress(sitemap + bytes(11 << 20)), "application/gzip").problem == "too_large"
 
 
 def test_json_that_only_nests_is_given_up() -> None:

@@ -1,10 +1,11 @@
-"""The hostile web, crawled in three runs: every case is as wanted, nothing inside was reached, nothing grew."""
+"""The hostile web, crawled in a few runs: every case is as wanted, nothing inside was reached, nothing grew."""
 
 from __future__ import annotations
 
 import shutil
 import ssl
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from archive.integrity import verify
 from tests.conftest import BROWSERS
 from tests.hostile import history, parsing, reach, rendered, sites, transfer, verdicts
 from tests.hostile.case import Case, good, list_page, written
-from tests.hostile.runs import Crawled, Group, crawl, judge, judge_site
+from tests.hostile.runs import HASTY, Crawled, Group, crawl, judge, judge_site
 from tests.hostile.server import inside
 
 ABOVE_ORDINARY = 300  # MB
@@ -29,7 +30,6 @@ def groups(port: int) -> list[Group]:
         Group("cuts", transfer.cuts()),
         Group("broken", transfer.broken()),
         Group("statuses", transfer.statuses()),
-        Group("slow", transfer.slow()),
         Group("redirects", reach.redirects(port)),
         Group("links", reach.links(port)),
         Group("shapes", parsing.shapes()),
@@ -43,19 +43,22 @@ def portals(port: int) -> list[sites.Site]:
     return [*sites.robots(port), *sites.lists(port), *sites.traps()]
 
 
-def rendered_pages(port: int) -> Group:
-    return Group("rendered", rendered.pages(port), keys={"javascript": True})
+def waiting(port: int) -> list[Group | sites.Site]:
+    """Those that have their crawler wait, in a run of their own beside the others, with tighter bounds on time."""
+    pages = [Group("rendered", rendered.pages(port), keys={"javascript": True})] if any(map(shutil.which, BROWSERS)) else []
+    return [Group("slow", transfer.slow()), *pages, sites.unanswered()]
 
 
 @dataclass
 class Web:
-    """What the run over everything came to."""
+    """What the two runs over everything came to."""
 
     crawled: Crawled
+    waited: Crawled
     wrong: list[str]
     hits: list[str]
     port: int
-    groups: list[Group]
+    slow: list[Group | sites.Site]
 
     def about(self, name: str) -> list[str]:
         return [line for line in self.wrong if line.startswith(f"{name}:")]
@@ -65,27 +68,35 @@ class Web:
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     with inside() as (port, hits):
         cases, hostile = groups(port), portals(port)
-        if any(map(shutil.which, BROWSERS)):  # at the same time as everything else: most of it is waiting
-            cases.append(rendered_pages(port))
-        for portal in [*cases, *hostile]:
+        slow = waiting(port)
+        for portal in [*cases, *hostile, *slow]:
             portal.start()
-        crawled = crawl(tmp_path_factory.mktemp("web"), [*cases, *hostile])
-        wrong = [line for group in cases for line in judge(crawled, group)]
-        wrong += [line for site in hostile for line in judge_site(crawled, site)]
-        yield Web(crawled, wrong, hits, port, cases)
-        for portal in [*cases, *hostile]:
+        with ThreadPoolExecutor() as runs:
+            beside = runs.submit(crawl, tmp_path_factory.mktemp("slow"), slow, config=HASTY)
+            crawled = crawl(tmp_path_factory.mktemp("web"), [*cases, *hostile])
+            waited = beside.result()
+        wrong = [line for portal in [*cases, *hostile] for line in judged(crawled, portal)]
+        wrong += [line for portal in slow for line in judged(waited, portal)]
+        yield Web(crawled, waited, wrong, hits, port, slow)
+        for portal in [*cases, *hostile, *slow]:
             portal.server.stop()
+
+
+def judged(crawled: Crawled, portal: Group | sites.Site) -> list[str]:
+    return judge(crawled, portal) if isinstance(portal, Group) else judge_site(crawled, portal)
 
 
 pytestmark = pytest.mark.timeout(240)
 
 
-@pytest.mark.parametrize("name", [f"{group.name}/{case.name}" for group in groups(1) for case in group.cases])
+@pytest.mark.parametrize(
+    "name", [f"{group.name}/{case.name}" for group in [*groups(1), Group("slow", transfer.slow())] for case in group.cases]
+)
 def test_a_case_comes_to_what_is_wanted(web: Web, name: str) -> None:
     assert web.about(name) == []
 
 
-@pytest.mark.parametrize("name", [site.name for site in portals(1)])
+@pytest.mark.parametrize("name", [site.name for site in [*portals(1), sites.unanswered()]])
 def test_a_portal_comes_to_what_is_wanted(web: Web, name: str) -> None:
     assert web.about(name) == []
 
@@ -99,25 +110,25 @@ def test_nothing_inside_was_reached(web: Web) -> None:
 
 
 def test_no_page_took_more_memory_than_it_may(web: Web) -> None:
-    for process, most in web.crawled.most_memory.items():
+    for process, most in [*web.crawled.most_memory.items(), *web.waited.most_memory.items()]:
         if process == "browser":
             continue  # what it may have, and that it is ended beyond, tests/test_browser.py tells
         assert most <= ORDINARY[process] + ABOVE_ORDINARY, f"{process}: {most} MB"
 
 
 def test_every_request_has_an_outcome_and_the_counts_agree(web: Web) -> None:
-    crawled = web.crawled
-    assert crawled.rows("SELECT count(*) FROM fetches WHERE outcome IS NULL OR run_id IS NULL") == [(0,)]
-    assert (
-        crawled.rows(
-            "SELECT r.source FROM run_sources r WHERE r.fetched <> (SELECT count(*) FROM fetches f WHERE f.run_id = r.run_id"
-            " AND f.source = r.source AND f.elapsed_ms IS NOT NULL)"
+    for crawled in (web.crawled, web.waited):
+        assert crawled.rows("SELECT count(*) FROM fetches WHERE outcome IS NULL OR run_id IS NULL") == [(0,)]
+        assert (
+            crawled.rows(
+                "SELECT r.source FROM run_sources r WHERE r.fetched <> (SELECT count(*) FROM fetches f WHERE f.run_id = r.run_id"
+                " AND f.source = r.source AND f.elapsed_ms IS NOT NULL)"
+            )
+            == []
         )
-        == []
-    )
-    assert crawled.status == 1, "some of the portals cannot be read at all"
-    assert "Traceback" not in crawled.output
-    assert "extract_crash" not in {row[0] for row in crawled.rows("SELECT DISTINCT outcome FROM fetches")}
+        assert crawled.status == 1, "some of the portals cannot be read at all"
+        assert "Traceback" not in crawled.output
+        assert "extract_crash" not in {row[0] for row in crawled.rows("SELECT DISTINCT outcome FROM fetches")}
 
 
 def test_a_host_that_serves_walls_raises_an_alarm(web: Web) -> None:
@@ -129,6 +140,7 @@ def test_a_host_that_serves_walls_raises_an_alarm(web: Web) -> None:
 
 def test_the_archive_is_sound_afterwards(web: Web) -> None:
     assert list(verify(web.crawled.data)) == []
+    assert list(verify(web.waited.data)) == []
 
 
 def test_a_second_visit_never_harms_a_good_article(tmp_path: Path) -> None:
@@ -167,7 +179,7 @@ def test_a_browser_meets_the_same_web(web: Web, chromium: str, name: str) -> Non
 
 
 def test_a_browser_reaches_nothing_inside_and_remembers_nothing(web: Web, chromium: str) -> None:
-    [group] = [group for group in web.groups if group.name == "rendered"]
+    [group] = [one for one in web.slow if isinstance(one, Group) and one.name == "rendered"]
     assert len(group.server.requests) > len(group.cases)
     assert web.hits == []
     assert all("cookie" not in one.headers for one in group.server.requests), "each page has a browser without memory"

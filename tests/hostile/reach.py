@@ -88,8 +88,24 @@ def redirects(port: int) -> list[Case]:
     ]
     meta = f'<meta http-equiv="refresh" content="0; url=http://127.0.0.1:{port}/case/meta">'
     script = f"<script>location.href='http://127.0.0.1:{port}/case/script'</script>"
+    for name, location in {
+        "scheme-relative": f"//127.0.0.1:{port}/case/x", "backslashes": f"\\\\127.0.0.1:{port}\\case\\x", "one-slash": f"http:/127.0.0.1:{port}/case/x",
+        "no-slash": f"http:127.0.0.1:{port}/case/x", "spaces": f"  http://127.0.0.1:{port}/case/x  ", "tab": f"ht\ttp://127.0.0.1:{port}/case/x",
+        "upper-scheme": f"HTTP://127.0.0.1:{port}/case/x", "fragment": f"http://127.0.0.1:{port}/case/x#@portal.example", "long": "/case/" + "a" * 100_000,
+        "non-ascii": "/case/\xe6\xa3\x80", "two": f"/case/y\r\nLocation: http://127.0.0.1:{port}/case/x",
+    }.items():  # fmt: skip
+        cases.append(Case(f"odd-{name}", http(302, "", Location=location), ("redirect", "bad_url", "bad_http")))
+    inside = f"http://127.0.0.1:{port}/case/x"
     return [
         *cases,
+        Case("300-choices", http(300, html("300-choices"), Location=inside), ("http_error",)),
+        Case("304-moved", http(304, "", Location=inside), ("http_error", "not_modified")),
+        Case("201-created", http(201, html("201-created"), Location=inside), ("stored", "http_error")),
+        Case("200-with-location", http(200, html("200-with-location"), Location=inside, Content_Location=inside), GOOD),
+        Case("link-header", http(200, html("link-header"), Link=f"<{inside}>; rel=preload, <{inside}>; rel=next"), GOOD),
+        Case("upgrade", http(200, html("upgrade"), Upgrade="h2c", Alt_Svc=f"h2=\"127.0.0.1:{port}\"; ma=9"), GOOD),
+        Case("auth-inside", http(401, "no", WWW_Authenticate=f'Digest realm="x", domain="{inside}", nonce="1"'), ("http_error",)),
+        Case("meta-to-itself", http(200, html("meta-to-itself", head="<meta http-equiv=refresh content='0;url=?again'>")), ("redirect", *GOOD)),
         Case("by-meta", http(200, html("by-meta", head=meta)), ("redirect", *GOOD)),
         Case("by-meta-late", http(200, html("by-meta-late", head=meta.replace("0;", "600;"))), ("redirect", *GOOD)),
         Case("by-refresh-header", http(200, html("by-refresh-header"), Refresh=f"0; url=http://127.0.0.1:{port}/case/h"), GOOD),

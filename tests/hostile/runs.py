@@ -19,7 +19,7 @@ from tests.hostile.sites import Site
 
 ROOT = Path(__file__).parent.parent.parent
 CONFIG = "contact = 'test@example.org'\npages = 150\narticles = 60\nconcurrency = 8\ndepth = 25\nworkers = 2\n"
-CONFIG += "headers_seconds = 5\nresponse_seconds = 12\n"
+HASTY = CONFIG + "headers_seconds = 5\nresponse_seconds = 12\n"  # for portals that have their crawler wait
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import socket
 from collections.abc import Callable
@@ -94,7 +95,7 @@ def robots(inner: int) -> list[Site]:
         free("empty", http(200, "", text)), free("html", http(200, "<html><h1>门户</h1></html>")),
         free("nul", http(200, b"\0" * 5000 + b"\nUser-agent: *\nDisallow: /no/\n", text)),
         shut("500", http(500, "")), shut("503", http(503, "")), shut("429", http(429, "")),
-        shut("no-answer", silent(40)), shut("dropped", _drop),
+        shut("dropped", _drop),
         shut("loop", http(302, "", Location="/robots.txt")),
         shut("inside", http(302, "", Location=f"http://127.0.0.1:{inner}/robots.txt")),
         shut("offsite", http(302, "", Location="http://elsewhere.example/robots.txt")),
@@ -117,6 +118,11 @@ def robots(inner: int) -> list[Site]:
     ]  # fmt: skip
 
 
+def unanswered() -> Site:
+    """A robots.txt that never comes."""
+    return Site("robots-no-answer", one_article(silent(40)), {"/list/": ("robots",)}, failed=True)
+
+
 def lists(inner: int) -> list[Site]:
     """Starts, feeds and sitemaps that lead astray or cannot be read."""
     feed = "<rss version='2.0'><channel><item><title>{title}</title><link>{link}</link></item></channel></rss>"
@@ -132,7 +138,7 @@ def lists(inner: int) -> list[Site]:
         f"<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>&x;</title><link>{ARTICLE}</link></item></channel></rss>"
     )
     late = "<?xml version='1.0'?>" + "<!-- " + "x" * 6000 + " -->" + laughs.removeprefix("<?xml version='1.0'?>")
-    million = maps.format("".join(f"<url><loc>ORIGIN/case/{n}</loc></url>" for n in range(150_000)))
+    beyond = maps.format("".join(f"<url><loc>ORIGIN/case/{n}</loc></url>" for n in range(60_000)))
     stylesheet = f"<?xml version='1.0'?><?xml-stylesheet href='http://127.0.0.1:{inner}/x.xsl'?>"
 
     def of(name: str, kind: str, answer: Answer, wanted: dict[str, tuple[str, ...]], **more: object) -> Site:
@@ -158,7 +164,10 @@ def lists(inner: int) -> list[Site]:
            xml), {f"http://127.0.0.1:{inner}/map.xml": ("blocked_address",)}),
         of("sitemap-index-itself", "sitemaps", http(200, "<sitemapindex><sitemap><loc>ORIGIN/list/</loc></sitemap></sitemapindex>", xml),
            {"/list/": ("listing",)}, most=4),
-        of("sitemap-of-a-million", "sitemaps", http(200, million, xml), {"/list/": ("listing",), "": ("budget",)}, most=170),
+        of("sitemap-beyond-its-bound", "sitemaps", http(200, beyond, xml), {"/list/": ("listing",), "": ("budget",)}, most=170),
+        of("sitemap-packed", "sitemaps", http(200, gzip.compress(maps.format(f"<url><loc>ORIGIN{ARTICLE}</loc></url>").encode()), "application/gzip"),
+           {"/list/": ("listing",)}),
+        of("sitemap-bomb", "sitemaps", http(200, gzip.compress(b"<urlset>" + bytes(200 * MB), 9), "application/gzip"), {"/list/": ("too_large",)}, failed=True),
         Site("json-deep", {"/list/": http(200, "[" * 200_000, "application/json")}, {"/list/": ("listing", "extract_empty", "bad_xml")}),
         Site("json-huge-number", {"/list/": http(200, '{"a": ' + "9" * 200_000 + "}", "application/json")}, {"/list/": ("listing", "extract_empty")}),
         Site("list-inside", {}, {inside: ("blocked_address",)}, keys={"lists": [inside], "delay": 0.5}, failed=True),
@@ -166,8 +175,8 @@ def lists(inner: int) -> list[Site]:
         Site("list-soft-404", {"/list/": http(200, "<html><title>页面不存在</title><h1>页面不存在</h1></html>")},
              {"/list/": ("listing", "soft_404", "extract_empty", "not_article")}),
         Site("list-404", {"/list/": http(404, "gone")}, {"/list/": ("http_error",)}, failed=True),
-        Site("list-of-300000-links", {"/list/": http(200, "<ul>" + "".join(f"<li><a href='/case/{n}.html'>{title}{n}</a></li>"
-             for n in range(100_000)) + "</ul>")}, {"/list/": ("listing", "extract_timeout"), "": ("budget", "extract_timeout")}, most=170),
+        Site("list-of-60000-links", {"/list/": http(200, "<ul>" + "".join(f"<li><a href='/case/{n}.html'>{title}{n}</a></li>"
+             for n in range(60_000)) + "</ul>")}, {"/list/": ("listing", "extract_timeout"), "": ("budget", "extract_timeout")}, most=170),
         Site("list-rubbish-links", {"/list/": list_page([(one, title) for one in ("http://[::1", "http://a b/", "//", "http://%00/", "?", "\x7f",
              "http://x:y/", "HTTP://" + "a" * 5000 + ".example/case/1", ARTICLE)]), ARTICLE: good("article")},
              {ARTICLE: ("stored", "duplicate")}, (1, 1)),
@@ -223,7 +232,8 @@ def traps() -> list[Site]:
         Site("paging-without-end", {}, {"": ("budget", "trap")}, (0, 200),
              otherwise=listing(lambda asked: [(f"/case/{number(asked)}_{n}.html", written(f"p{number(asked)}.{n}").title) for n in range(3)],
                                lambda asked: f"<a href='/list/?page={number(asked) + 1}'>下一页</a>"), most=170),
-        Site("article-flood", {}, {"": ("budget",)}, (30, 80), otherwise=articles_at(flood_links, lambda asked: f"flood{number(asked)}"), most=170),
+        # of sixty and what was on its way or unread when they were reached
+        Site("article-flood", {}, {"": ("budget",)}, (30, 90), otherwise=articles_at(flood_links, lambda asked: f"flood{number(asked)}"), most=170),
         Site("session-ids", {}, {"": ("trap",)}, (0, 2), otherwise=articles_at(session, lambda _: "article"), most=10),
         Site("growing-paths", {}, {"": ("trap",)}, (0, 1), otherwise=articles_at(growing, lambda _: "article"), most=8),
         Site("repeated-segments", {}, {"": ("trap",)}, (0, 0), otherwise=articles_at(repeated, lambda _: "article"), most=3),
@@ -234,6 +244,8 @@ def traps() -> list[Site]:
         Site("relative-links-grow", {}, {"": ("trap", "budget", "listing")}, (0, 0),
              otherwise=listing(lambda _: [], lambda _: "<a href='sub/list/'>下一页</a>"), most=20),
         Site("split-without-end", {}, {"": ("stored", "part")}, (0, 1), otherwise=_split, most=30),
+        Site("busy-for-ever", {"/robots.txt": http(404), "/list/": list_page([(f"/case/{n}.html", written(f"b{n}").title) for n in range(60)])},
+             {"": ("budget",)}, (0, 0), otherwise=http(429, "later"), most=50),
         Site("redirects-without-end", {"/list/": list_page([("/case/0", title)])}, {"": ("trap",)},
              otherwise=_onward, most=12),
     ]  # fmt: skip

@@ -18,6 +18,7 @@ MB = 1 << 20
 LARGE = ("too_large",)
 CUT = ("truncated",)
 BROKEN = ("bad_http",)
+NO_PAGE = ("not_article", "extract_empty", "bad_encoding")
 
 
 def _repeated(bits: int, megabytes: int) -> bytes:
@@ -229,6 +230,20 @@ def broken() -> list[Case]:
              ("not_article", "extract_empty", "bad_encoding")),
         Case("pdf-as-page", http(200, b"%PDF-1.4\n" + bytes(range(256)) * 40, "application/pdf"),
              ("not_article", "extract_empty", "bad_encoding")),
+        Case("png-said-html", http(200, b"\x89PNG\r\n\x1a\n" + bytes(5000)), NO_PAGE),
+        Case("pdf-said-html", http(200, b"%PDF-1.4\n" + bytes(range(256)) * 40), NO_PAGE),
+        Case("zip-said-html", http(200, b"PK\x03\x04" + bytes(range(256)) * 40), NO_PAGE),
+        Case("program-said-html", http(200, b"\x7fELF" + bytes(range(256)) * 40), NO_PAGE),
+        Case("html-said-binary", http(200, html("html-said-binary"), "application/octet-stream"), (*GOOD, *NO_PAGE)),
+        Case("html-said-image", http(200, html("html-said-image"), "image/png"), (*GOOD, *NO_PAGE)),
+        Case("html-said-json", http(200, html("html-said-json"), "application/json"), (*GOOD, *NO_PAGE)),
+        Case("attachment", http(200, html("attachment"), Content_Disposition="attachment; filename=../../../x"), GOOD),
+        Case("101-switching", http(101, page, Upgrade="websocket"), ("http_error", *BROKEN, *CUT, "connection", "timeout")),
+        Case("second-answer-behind", _head(f"Content-Length: {len(html('second-answer-behind').encode())}") + html("second-answer-behind").encode()
+             + good("never-asked-for") * 3, GOOD),
+        Case("chunk-junk-behind", _head("Transfer-Encoding: chunked") + chunked(html("chunk-junk-behind").encode()) + b"junk" * 500, (*GOOD, *BROKEN)),
+        Case("ten-thousand-headers", _head(*(f"X-{n}: y" for n in range(10_000)), "Connection: close") + html("ten-thousand-headers").encode(),
+             (*GOOD, *BROKEN)),
         Case("plain-text", http(200, "检测" * 10, "text/plain"), ("not_article", "extract_empty")),
         Case("no-content-type", http(200, html("no-content-type"), "").replace(b"Content-Type: \r\n", b""), GOOD),
         Case("content-type-rubbish", http(200, html("content-type-rubbish"), ";;;=\xff,/"), GOOD),
