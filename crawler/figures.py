@@ -25,6 +25,7 @@ ASCII_WORD = re.compile(r"[a-z]{2,}")
 WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
 WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
 RATHER_VERB = re.compile(r"增|减|升|降|以上|以下|左右|参|和|及|与|的?$")
+CLAUSE = re.compile(r"(?<=..)(?:成为|参加|参赛|入驻|获评|获得|已|将|被|在)")  # what follows the noun
 MERE_VERB = 2  # characters: 抽查, 惠及
 MEASURES = frozenset(
     ["元", "万亿元", "亿元", "万元", "亿", "万", "个百分点", "%", "倍", "吨", "公斤", "千瓦时", "千米", "公里", "平方米", "公顷"]
@@ -35,7 +36,9 @@ FILLER = re.compile(r"(?:达到?|为|至|约|近|超过?|逾|共计?|有|已|累
 
 
 # When it was, before what it is: 去年实现营业收入.
-WHEN = re.compile(r"^(?:截至目前|目前|全年|去年|今年|上半年|近年来|近三年|其中|累计|共计|共有|共|已|集聚|拥有|现有)+(?=..)")
+WHEN = re.compile(
+    r"^(?:年底|年末|年初|年|截至目前|目前|全年|去年|今年|上半年|近年来|近三年|其中|累计|共计|共有|共|已|集聚|拥有|现有)+(?=..)"
+)
 
 
 def find(body: str) -> tuple[Figure, ...]:
@@ -79,7 +82,7 @@ def _what(before: str, after: str, unit: str) -> str:
     head = WHAT_BEFORE.search(FILLER.sub("", before.rstrip()))
     named = WHEN.sub("", head[0].strip('“”" 了')) if head else ""
     tail = WHAT_AFTER.match(after) if unit not in MEASURES else None
-    following = tail[0].strip("的 ") if tail and not RATHER_VERB.match(tail[0]) else ""
+    following = CLAUSE.split(tail[0].strip("的 "), maxsplit=1)[0] if tail and not RATHER_VERB.match(tail[0]) else ""
     if following and (len(named) <= MERE_VERB or named.endswith("的")):
         return following
     return named.strip("的") or following
