@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -12,7 +13,7 @@ from archive.records import Outcome, Page
 from crawler.embedded import json_values, records, scripted_lists
 from crawler.feeds import Found, read_json, read_xml, search_json
 from crawler.links import Link, find_links
-from crawler.paging import find_next
+from crawler.paging import find_next, find_page
 from crawler.refusals import Refused, find_refused
 from crawler.source import Source, hooks
 
@@ -44,7 +45,7 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     from crawler.extract.decode import decode
     from crawler.extract.document import parse
 
-    body = page.body[:MOST_BYTES]
+    body = _unpacked(page.body[:MOST_BYTES])
     start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:3000].lower()
     if start[:1] in (b"{", b"[") or "json" in page.content_type.lower() or CALLBACK.match(start):
         return _checked(read_json(body, page.url, page.content_type), page, source, "json")
@@ -65,6 +66,16 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     return _checked(listing, page, source, "html")
 
 
+def _unpacked(body: bytes) -> bytes:
+    """What a file kept compressed, such as sitemap.xml.gz, holds as far as it can be read; other bodies as they are."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body, MOST_BYTES)
+    except zlib.error:
+        return b""
+
+
 def _scripted_links(tree: Element, url: str, source: Source | None, found: int) -> list[Link]:
     """What the page's scripts hold: jpage records always, other lists where its HTML shows none."""
     held = records(tree)
@@ -83,7 +94,8 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
         links, lists, told = found
         if told == "bad_xml":
             return Listing(problem=told)
-        listing = Listing(links=tuple(links), lists=tuple(lists), kind=kind or told)
+        following = find_page(page.url, source.pages) if source and source.pages and links and kind == "json" else None
+        listing = Listing(links=tuple(links), next=following, lists=tuple(lists), kind=kind or told)
     pattern = re.compile(source.articles) if source and source.articles else None
     kept: dict[str, Link] = {}
     refused = dict(listing.refused)
