@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+SAFE = "/%:@!$&'()*+,;=~-._"  # what stands in an address as it is
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 # Parameters that say how a reader came, not what is read.
@@ -43,14 +44,16 @@ def clean(url: str) -> str:
         host = f"[{host}]"
     if port and port != DEFAULT_PORTS[scheme]:
         host = f"{host}:{port}"
-    query = parts.query
+    try:
+        path = quote(parts.path or "/", safe=SAFE)
+        query = quote(parts.query, safe=SAFE + "?[]")  # before it is taken apart, which is done byte by byte
+    except UnicodeEncodeError:
+        raise AddressError(f"not an http(s) address: {url[:200]!a}") from None
     if query:
         pairs = parse_qsl(query, keep_blank_values=True, encoding="latin-1")
         kept = [(name, value) for name, value in pairs if not TRACKING.fullmatch(name)]
         if len(kept) != len(pairs):
-            query = urlencode(kept, encoding="latin-1")
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    query = quote(query, safe="/%:@!$&'()*+,;=~-._?[]")
+            query = quote(urlencode(kept, encoding="latin-1"), safe=SAFE + "?[]")
     return urlunsplit(SplitResult(scheme, host, path, query, ""))
 
 

@@ -44,9 +44,9 @@ def connect_read_only(directory: Path) -> sqlite3.Connection:
     return conn
 
 
-def open_database(directory: Path, cache_megabytes: int = 8) -> sqlite3.Connection:
+def open_database(directory: Path, cache_megabytes: int = 8, name: str = DATABASE) -> sqlite3.Connection:
     """The database of a data directory, made where there is none. Raises StoreError."""
-    path = directory / DATABASE
+    path = directory / name
     try:
         (directory / WARCS).mkdir(parents=True, exist_ok=True)
         with (directory / "news.db.lock").open("w") as lock:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, pairwise, product
 
-from archive.likeness import RELATED, Comparison, Overlap, days_between, titles_alike
+from archive.likeness import RELATED, Comparison, Overlap, days_between, title_holds, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
 DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
@@ -149,7 +149,8 @@ class Region:
         return []
 
     def _strangers(self, one: int, other: int) -> bool:
-        if titles_alike(self.members[one].title, self.members[other].title):
+        """Whether two texts are no two excerpts of one. Those have its title; a form's titles are alike but for the place."""
+        if title_holds(self.members[one].title, self.members[other].title):
             return False
         return self._compare(min(one, other), max(one, other)).similarity < DISJOINT
 

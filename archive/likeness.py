@@ -21,6 +21,7 @@ CLOSE_DAYS, FAR_DAYS = 10, 60  # short texts: a copy appears within days, a repe
 SEASON_DAYS = 150  # the same form a season later is a repeat as soon as one number differs
 NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]{2,}")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LEAST_TITLE = 6  # characters; a shorter one is in others by chance
 SENTENCES = 50  # characters of a passage that nobody writes twice by chance
 PLACES = frozenset("省市区县旗州盟镇乡村街局院所")
 ALIGNED = 12_000  # characters of each of two long texts that are aligned
@@ -107,13 +108,20 @@ def compared(one: Text, other: Text) -> Comparison | None:
 
 @lru_cache(maxsize=4096)
 def titles_alike(one: str, other: str) -> bool:
-    """Whether two folded titles are one title, perhaps cut or with a portal's name added."""
-    if min(len(one), len(other)) < 6:
-        return one == other and bool(one)
-    if one in other or other in one:
+    """Whether two folded titles are one title, perhaps cut, edited, or with a portal's name added."""
+    if title_holds(one, other):
         return True
+    if min(len(one), len(other)) < LEAST_TITLE:
+        return False
     pairs, others = _pairs(one), _pairs(other)
     return len(pairs & others) >= 0.6 * min(len(pairs), len(others))
+
+
+def title_holds(one: str, other: str) -> bool:
+    """Whether one of two folded titles is in the other, word by word."""
+    if min(len(one), len(other)) < LEAST_TITLE:
+        return one == other and bool(one)
+    return one in other or other in one
 
 
 def _pairs(title: str) -> set[str]:
@@ -218,16 +226,23 @@ def _replacements(one: str, other: str) -> Iterator[_Change]:
     """Passages that stand at the same place of both texts, between runs of five equal characters, and differ."""
     if len(one) * len(other) > ALIGNED * ALIGNED:
         one, other = one[:ALIGNED], other[:ALIGNED]
+    codes = Indel.opcodes(one, other)
     i = k = 0  # where the passage begins
-    for code in (*Indel.opcodes(one, other), None):
-        if code is not None and (code.tag != "equal" or code.src_end - code.src_start < SHINGLE):
+    for number, code in enumerate(codes):
+        edge = number in (0, len(codes) - 1)  # what both texts begin or end with is no part of a change, however short it is
+        if code.tag != "equal" or (code.src_end - code.src_start < SHINGLE and not edge):
             continue
-        j, m = (len(one), len(other)) if code is None else (code.src_start, code.dest_start)
-        if 0 < j - i <= GAP and 0 < m - k <= GAP and one[i:j] != other[k:m]:
-            place = not PLACES.isdisjoint((one[j - 1], other[m - 1], one[j : j + 1]))
-            yield _Change(_whole_numbers(one, i, j), _whole_numbers(other, k, m), place)
-        if code is not None:
-            i, k = code.src_end, code.dest_end
+        yield from _change(one, other, (i, code.src_start), (k, code.dest_start))
+        i, k = code.src_end, code.dest_end
+    yield from _change(one, other, (i, len(one)), (k, len(other)))
+
+
+def _change(one: str, other: str, mine: tuple[int, int], theirs: tuple[int, int]) -> Iterator[_Change]:
+    """The change between two passages, none where one is empty or long."""
+    (i, j), (k, m) = mine, theirs
+    if 0 < j - i <= GAP and 0 < m - k <= GAP:
+        place = not PLACES.isdisjoint((one[j - 1], other[m - 1], one[j : j + 1]))
+        yield _Change(_whole_numbers(one, i, j), _whole_numbers(other, k, m), place)
 
 
 def _whole_numbers(body: str, begin: int, end: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.folding import readings
+from archive.search import LONGEST as LONGEST_WORD
 from archive.search import RUN
 
 LONGEST = 500  # characters of a query; the rest is not read
@@ -113,7 +114,7 @@ def _phrase(folded: str) -> str:
             phrases += [f'"{" ".join(out)}"'] * bool(out) + [f'"{run}" *']
             out = []
         else:
-            out.extend([run[i : i + 2] for i in range(len(run) - 1)] if match["han"] else [run])
+            out.extend([run[i : i + 2] for i in range(len(run) - 1)] if match["han"] else [run[:LONGEST_WORD]])
     phrases += [f'"{" ".join(out)}"'] * bool(out)
     return f"({' AND '.join(phrases)})" if len(phrases) > 1 else "".join(phrases)
 

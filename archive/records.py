@@ -183,3 +183,4 @@ class Fetch:
     last_modified: str | None = None
     aliases: tuple[str, ...] = field(default=())  # keys of addresses that redirected here
     listing: bool = False  # asked for as a list, feed or sitemap
+    seen_at: str | None = None  # when it was received, where that was not just now: UTC, ISO 8601

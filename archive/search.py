@@ -18,7 +18,10 @@ from archive.folding import fold_search
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d{HAN}]+|\d+")
+LONGEST = 64  # characters of a Latin word or number that count; longer ones are no words, and FTS5 would cut them elsewhere
+WORD_END = re.compile(rf"[\s{HAN}]")
 CHINA = timezone(timedelta(hours=8))
+TAIL = 200  # characters at the end of a text by which `check` looks for it
 SLOTS = 9  # bits of a row number below the day; more of them would make the numbers sparse and the index larger
 EARLIEST, LATEST = datetime(1970, 1, 2, tzinfo=CHINA), datetime(2199, 1, 1, tzinfo=CHINA)
 
@@ -34,6 +37,7 @@ class Terms:
 
 def bigrams(text: str) -> str:
     """Folded text as search terms: 检测认证 gives 检测 测认 认证; Latin words and numbers stay whole, ISO17025 gives iso 17025.
+    What has neither spaces nor an end, such as a key in base64, is found by its beginning.
 
     A character that begins no pair, such as 证 here, follows at the end, so that every character begins a term.
     """
@@ -50,7 +54,7 @@ def _pairs(text: str) -> tuple[list[str], list[str]]:
             out.extend([run[i : i + 2] for i in range(len(run) - 1)])
             last[run[-1]] = None
         else:
-            out.append(run)
+            out.append(run[:LONGEST])
     begun = {term[0] for term in out}
     return out, [letter for letter in last if letter not in begun]
 
@@ -121,11 +125,17 @@ def check(conn: sqlite3.Connection) -> Iterator[tuple[int, bool]]:
     while rows := cursor.fetchmany(200):
         for row in rows:
             found = row[1] is not None
-            for column, text in (("title", row[2]), ("body", row[3][-200:])):
-                last = _pairs(text)[0][-3:]
+            for column, text in (("title", row[2]), ("body", row[3])):
+                last = _last_terms(text)
                 if found and last:
                     found = _has(conn, row[1], f'{column} : "{" ".join(last)}"')
             yield row[0], found
+
+
+def _last_terms(text: str) -> list[str]:
+    """The last three terms of a text, from its end alone, which begins before a word rather than in it."""
+    before = WORD_END.search(text[-TAIL::-1])
+    return _pairs(text[-TAIL - before.start() :] if before else text)[0][-3:]
 
 
 def _has(conn: sqlite3.Connection, search_id: int, match: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive import search, stories
-from archive.database import WARCS, now, open_database
+from archive.database import DATABASE, WARCS, now, open_database
 from archive.fingerprint import Fingerprint
 from archive.labels import write as write_labels
 from archive.records import Article, Capture, Fetch, Labels, Outcome
@@ -65,12 +65,12 @@ class Store:
         self._unindexed: dict[int, Reading] = {}
 
     @classmethod
-    def open(cls, directory: Path, cache_megabytes: int = 8) -> Store:
+    def open(cls, directory: Path, cache_megabytes: int = 8, name: str = DATABASE) -> Store:
         """Opens or makes the archive of a directory and brings its tables up to date. Raises StoreError.
 
         A larger page cache serves who writes very many articles at once; a night's crawl does not profit.
         """
-        return cls(directory, open_database(directory, cache_megabytes))
+        return cls(directory, open_database(directory, cache_megabytes, name))
 
     def close(self) -> None:
         """Ends the connection; SQLite folds the write-ahead log into the database."""
@@ -157,9 +157,11 @@ class Store:
             capture_id = self._capture(fetch.capture)
             article_id = self._article_at(fetch.key)
             if article_id is not None and fetch.outcome in GONE:
-                self.conn.execute("UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (now(), article_id))
-            elif article_id is not None and fetch.outcome is Outcome.NOT_MODIFIED:
-                self._seen(article_id)
+                self.conn.execute(
+                    "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (_seen_at(fetch), article_id)
+                )
+            elif article_id is not None and fetch.outcome in (Outcome.NOT_MODIFIED, Outcome.UNCHANGED):
+                self._seen(article_id, _seen_at(fetch))
             self._fetch(fetch, capture_id, article_id)
 
     def save(self, reading: Reading, fetch: Fetch) -> Outcome:
@@ -179,11 +181,11 @@ class Store:
                 article_id = row["id"]
                 article = reading.article
                 if changed(row["title"], row["body"], article.title, article.body):
-                    self._new_version(row, reading, capture_id)
+                    self._new_version(row, reading, _seen_at(fetch), capture_id)
                     self._describe(article_id, reading)
                     outcome = Outcome.CHANGED
                 else:
-                    self._seen(article_id)
+                    self._seen(article_id, _seen_at(fetch))
                     outcome = Outcome.UNCHANGED
             fetch.outcome = outcome
             self._fetch(fetch, capture_id, article_id)
@@ -261,7 +263,7 @@ class Store:
             )  # fmt: skip
 
     def _insert(self, reading: Reading, fetch: Fetch, capture_id: int | None) -> int:
-        seen = now()
+        seen = _seen_at(fetch)
         names = ("key", "site", "first_seen", "last_seen", "capture_id", *FACTS)
         cursor = self.conn.execute(
             f"INSERT INTO articles({', '.join(map(_quoted, names))}) VALUES ({', '.join('?' * len(names))})",
@@ -269,7 +271,7 @@ class Store:
         )
         return int(cursor.lastrowid or 0)
 
-    def _new_version(self, row: sqlite3.Row, reading: Reading, capture_id: int | None) -> None:
+    def _new_version(self, row: sqlite3.Row, reading: Reading, seen: str, capture_id: int | None) -> None:
         """Keeps the replaced text and its replacement; an article that never changed has no row in `versions`."""
         article, number = reading.article, row["version"] + 1
         self.conn.execute(
@@ -278,12 +280,12 @@ class Store:
         )
         self.conn.execute(
             "INSERT INTO versions(article_id, number, seen_at, title, body, capture_id) VALUES (?,?,?,?,?,?)",
-            (row["id"], number, now(), article.title, article.body, capture_id),
+            (row["id"], number, seen, article.title, article.body, capture_id),
         )
         self.conn.execute(
             f"UPDATE articles SET {', '.join(f'{_quoted(name)} = ?' for name in FACTS)}, version = ?, last_seen = ?,"
             " gone_at = NULL, capture_id = ? WHERE id = ?",
-            (*_facts(article), number, now(), capture_id, row["id"]),
+            (*_facts(article), number, seen, capture_id, row["id"]),
         )
 
     def _describe(self, article_id: int, reading: Reading) -> stories.Placement:
@@ -301,14 +303,18 @@ class Store:
         for article_id, reading in sorted(self._unindexed.items(), key=number):
             search.index(self.conn, article_id, reading.terms)
 
-    def _seen(self, article_id: int) -> None:
-        self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (now(), article_id))
+    def _seen(self, article_id: int, seen: str) -> None:
+        self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (seen, article_id))
 
 
 FACTS = (
     "url", "title", "body", "published", "source", "author", "editor", "original_title", "original_source", "original_url",
     "column", "script", "pinyin_notes", "characters",
 )  # fmt: skip
+
+
+def _seen_at(fetch: Fetch) -> str:
+    return fetch.seen_at or now()
 
 
 def _facts(article: Article) -> tuple[object, ...]:

@@ -47,10 +47,16 @@ def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: b
         found = candidates.verified(conn, mine, near)
     candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes, twin)
     candidates.keep(conn, article_id, found)
-    if was is None and twin is None and all(said.repeat for said in found.values()):
+    if was is None and twin is None and all(said.repeat for said in found.values()) and not _decided(conn, article_id):
         return _alone(conn, article_id, article)
     settle(conn, touched)
     return _placement(conn, article_id)
+
+
+def _decided(conn: sqlite3.Connection, article_id: int) -> bool:
+    """Whether a person said something of an article: one that is placed anew has decisions before it has a story."""
+    query = "SELECT 1 FROM decisions WHERE article_id = ?1 UNION ALL SELECT 1 FROM decisions WHERE other_id = ?1 LIMIT 1"
+    return conn.execute(query, (article_id,)).fetchone() is not None
 
 
 def _alone(conn: sqlite3.Connection, article_id: int, article: Article) -> Placement:
@@ -85,9 +91,10 @@ def forget(conn: sqlite3.Connection) -> None:
 
 def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Makes the stories of these articles, and of all that hang together with them, what overlaps and decisions say."""
-    nodes = _region(conn, touched)
+    members = _members(conn, _region(conn, touched))
+    nodes = sorted(members)  # while all are placed anew, a decision may name an article whose turn has not come
     region = Region(
-        members=_members(conn, nodes),
+        members=members,
         comparisons=candidates.comparisons_among(conn, nodes),
         decisions=_decisions(conn, nodes),
         compare=partial(candidates.exact, conn),

@@ -1,4 +1,7 @@
-"""Reading and writing WARC files (ISO 28500): what was served, as it was received. Which capture is whose is `store`'s."""
+"""Reading and writing WARC files (ISO 28500): what was served, as it was received. Which capture is whose is `store`'s.
+
+Files whose writer died are `recovery`'s.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +21,19 @@ from pathlib import Path
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archive.encoding import LIMIT, EncodingError, inflate
-from archive.records import Capture
+from archive.records import Capture, Fetch
 
 OPEN = ".open"  # a file that is being written, or was when its writer died
 FILE_NAME = re.compile(r"[\w.-]+\.warc(?:\.gz)?(?:\.open)?")
 LEVEL = 6  # of gzip; warcio's own 9 takes half as long again for half a percent
 RENDERED = "conversion"  # the WARC type of a page as it stood after its scripts ran
 Headers = list[tuple[str, str]]
+# what a database that is made anew from the files alone could not tell: fields of our own, as ISO 28500 allows
+SOURCE, OUTCOME, ASKED, LISTING = "Jianxun-Source", "Jianxun-Outcome", "Jianxun-Asked", "Jianxun-Listing"
 
 
 class WarcError(ValueError):
@@ -65,6 +69,10 @@ class Record:
     intact: bool
     offset: int
     length: int
+    asked: str = ""  # the address asked for, where it is another one
+    source: str = ""  # the key of the source it was asked for
+    outcome: str = ""  # what became of it; a page that was read as an article is `stored`
+    listing: bool = False
 
     def header(self, name: str) -> str:
         """The first header of that name, or ''."""
@@ -95,8 +103,9 @@ class Recorder:
         info = {"software": software, "format": "WARC File Format 1.1", "robots": "obey"}
         self._write(self._writer.create_warcinfo_record(name, info))
 
-    def write(self, exchange: Exchange, same_as: Capture | None = None) -> Capture:
+    def write(self, exchange: Exchange, same_as: Capture | None = None, fetch: Fetch | None = None) -> Capture:
         """Adds a request and a response record; with `same_as`, a capture with the same payload, only a `revisit` of it.
+        The response is marked with what is known of its attempt.
 
         Returns where the payload lies: for a rendered page its `conversion` record. Raises OSError when the disk is full; the
         file then still ends with its last whole record.
@@ -124,6 +133,8 @@ class Recorder:
                 "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
             },
         )
+        for name, value in _marks(exchange, fetch):
+            response.rec_headers.add_header(name, value)
         offset, length = self._write(response, request)
         if same_as is not None:
             return same_as
@@ -198,49 +209,6 @@ class Recorder:
         return final if self._records else None
 
 
-def recover(directory: Path) -> dict[str, int]:
-    """Finishes the files whose writer died: cut after the last whole record, renamed. Final name -> bytes kept.
-
-    Files that a living process still writes are left alone.
-    """
-    kept = {}
-    for path in sorted(directory.glob(f"*{OPEN}")):
-        with path.open("r+b") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                continue
-            length = _whole_members(file)
-            file.truncate(length)
-            os.fsync(file.fileno())
-            name = path.name.removesuffix(OPEN)
-            path.rename(path.with_name(name)) if length else path.unlink()
-            kept[name] = length
-    return kept
-
-
-def _whole_members(file: IO[bytes]) -> int:
-    """Offset behind the last gzip member that is complete."""
-    end = position = 0
-    inflater = zlib.decompressobj(31)
-    file.seek(0)
-    chunk = file.read(1 << 16)
-    while chunk:
-        try:
-            while chunk and not inflater.eof:
-                inflater.decompress(chunk, 1 << 20)
-                used = len(chunk) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
-                position += used
-                chunk = inflater.unconsumed_tail or inflater.unused_data
-        except zlib.error:
-            return end
-        if inflater.eof:
-            end = position
-            inflater = zlib.decompressobj(31)
-        chunk = chunk or file.read(1 << 16)
-    return end
-
-
 def locate(directory: Path, name: str) -> Path:
     """The path of a WARC file by its bare name, also while it is being written. Raises WarcError for anything else."""
     if not FILE_NAME.fullmatch(name):
@@ -274,6 +242,49 @@ def read_capture(directory: Path, capture: Capture) -> Record:
     return record
 
 
+def read_what_is_left(path: Path) -> Iterator[Record | WarcError]:
+    """All records of one WARC file; a damaged stretch is a WarcError among them, and reading goes on behind it."""
+    size = path.stat().st_size
+    position = 0
+    with path.open("rb") as file:
+        while position < size:
+            end, why = position, "no record"
+            file.seek(position)
+            try:
+                for record in _records(file, path):
+                    if record.intact:
+                        yield record
+                    else:
+                        yield WarcError(f"{path}: the record at {record.offset} does not have its digest")
+                    end = record.offset + record.length
+            except WarcError as error:
+                why = str(error)
+            if end >= size:
+                return
+            position = _next_member(file, end + 1, size)
+            yield WarcError(f"{path}: damaged from {end} to {position}: {why}")
+
+
+def _next_member(file: IO[bytes], start: int, size: int) -> int:
+    """Offset of the next gzip member that begins like a WARC record, or the size of the file."""
+    while start < size:
+        file.seek(start)
+        chunk = file.read(1 << 20)
+        found = chunk.find(b"\x1f\x8b\x08")
+        if found < 0:
+            start += max(1, len(chunk) - 2)
+            continue
+        start += found
+        file.seek(start)
+        try:
+            if zlib.decompressobj(31).decompress(file.read(1 << 10), 5) == b"WARC/":
+                return start
+        except zlib.error:
+            pass
+        start += 1
+    return size
+
+
 def read_file(path: Path) -> Iterator[Record]:
     """All records of one WARC file, compressed or not; stops with WarcError where the file is damaged."""
     with path.open("rb") as file:
@@ -301,14 +312,29 @@ def _records(file: IO[bytes], path: Path) -> Iterator[Record]:
                 intact=intact,
                 offset=offset,
                 length=iterator.get_record_length() or 0,
+                asked=headers.get_header(ASKED) or "",
+                source=headers.get_header(SOURCE) or "",
+                outcome=headers.get_header(OUTCOME) or "",
+                listing=headers.get_header(LISTING) is not None,
             )
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, UnicodeDecodeError) as error:
+    except Exception as error:  # warcio raises whatever a damaged record provokes in it
         raise WarcError(f"{path}: damaged behind offset {iterator.offset}: {str(error)[:200]}") from None
 
 
 def digest_of(payload: bytes) -> str:
     """`sha1:BASE32`, the form of WARC-Payload-Digest."""
     return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
+
+
+def _marks(exchange: Exchange, fetch: Fetch | None) -> Iterator[tuple[str, str]]:
+    if fetch is None:
+        return
+    yield SOURCE, re.sub(r"\s", "", fetch.source)
+    yield OUTCOME, str(fetch.outcome or "")
+    if fetch.listing:
+        yield LISTING, "yes"
+    if fetch.url != exchange.url:
+        yield ASKED, re.sub(r"\s", "", fetch.url)
 
 
 def _stored(headers: Headers) -> Headers:

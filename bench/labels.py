@@ -34,7 +34,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def relevance(part: str = "test") -> Score:
-    """Precision and recall of one part of the labelled set; no topic of the part `test` was looked at when words were chosen."""
+    """Precision and recall of one part of the labelled set. Words answer to the topics of the part `tuning` alone."""
     profile = read_profile()
     judged = [(row, judge(row["title"], row["body"], profile).relevant) for row in rows(RELEVANCE) if row["part"] == part]
     hit = sum(row["relevant"] and said for row, said in judged)

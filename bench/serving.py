@@ -2,8 +2,9 @@
 
     python -m bench.serving [DIR]...       DIR holds an archive of bench.generate; without any, both are made below build/
 
-Prints for each page the first time it is asked for and the median and the worst of ROUNDS more, in milliseconds; ends with 1 where a median is
-above the bound: 100 ms up to 100,000 articles, 300 ms up to 1,000,000.
+Prints for each page the first time it is asked for and the median and the worst of ROUNDS more, in milliseconds, and the processor time that
+server and asker together took for one of them, which other work on the machine changes little; ends with 1 where a median is above the bound:
+100 ms up to 100,000 articles, 300 ms up to 1,000,000.
 """
 
 from __future__ import annotations
@@ -42,19 +43,23 @@ def measure(directory: Path) -> list[str]:
     story = conn.execute("SELECT id FROM stories WHERE id > (SELECT max(id) FROM stories) - 20000 ORDER BY copies DESC LIMIT 1")
     bound = next(milliseconds for most, milliseconds in BOUNDS if count <= most)
     late = []
-    print(f"{count:,} articles; bound {bound} ms\n| page | first | median | worst | KB |\n|---|---|---|---|---|")
+    print(f"{count:,} articles; bound {bound} ms\n| page | first | median | worst | processor | KB |\n|---|---|---|---|---|---|")
     with running(directory) as base, httpx.Client(base_url=base, timeout=60) as client:
         for page, (path, parameters) in _pages(story.fetchone()[0], count // 2).items():
-            times, size = [], 0
-            for _ in range(ROUNDS + 1):
+            times, size, used = [], 0, 0.0
+            for turn in range(ROUNDS + 1):
+                used = time.process_time() if turn == 1 else used
                 start = time.perf_counter()
                 answer = client.get(path, params=parameters)
                 times.append((time.perf_counter() - start) * 1000)
                 size = len(answer.content)
                 if answer.status_code != 200:
                     raise SystemExit(f"{answer.url}: {answer.status_code}\n{answer.text[:500]}")
+            used = (time.process_time() - used) * 1000 / ROUNDS
             median = statistics.median(times[1:])
-            print(f"| {page} | {times[0]:.0f} | {median:.0f} | {max(times[1:]):.0f} | {size / 1000:.0f} |", flush=True)
+            print(
+                f"| {page} | {times[0]:.0f} | {median:.0f} | {max(times[1:]):.0f} | {used:.0f} | {size / 1000:.0f} |", flush=True
+            )
             late += [f"{directory.name} {page} {median:.0f} ms"] * (median > bound)
     return late
 

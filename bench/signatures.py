@@ -17,7 +17,7 @@ from pathlib import Path
 
 from archive import candidates, stories
 from archive.database import open_database
-from archive.fingerprint import ANCHORS, BANDS, PERMUTATIONS, Fingerprint, fingerprint
+from archive.fingerprint import PERMUTATIONS, Fingerprint, fingerprint
 from archive.records import Article
 from bench.importing import resident
 from bench.texts import article
@@ -27,9 +27,10 @@ PHRASES = 3000
 TABLES = ("signatures", "bands", "overlaps", "members", "members_guests")
 
 
-def invented(rng: random.Random, phrases: list[int]) -> Fingerprint:
-    """A fingerprint as of a text of 800 characters."""
-    hashes = {rng.choice(phrases) if rng.random() < 0.1 else rng.getrandbits(32) - (1 << 31) for _ in range(BANDS + ANCHORS)}
+def invented(rng: random.Random, phrases: list[int], sizes: list[int]) -> Fingerprint:
+    """A fingerprint with as many hashes as one of an article has."""
+    count = rng.choice(sizes)
+    hashes = {rng.choice(phrases) if rng.random() < 0.1 else rng.getrandbits(32) - (1 << 31) for _ in range(count)}
     return Fingerprint(
         rng.getrandbits(64) - (1 << 63), rng.randint(300, 1600), rng.randbytes(PERMUTATIONS // 8), tuple(sorted(hashes))
     )
@@ -39,11 +40,12 @@ def filled(directory: Path, count: int, rng: random.Random) -> None:
     conn = open_database(directory)
     conn.execute("PRAGMA foreign_keys=OFF")
     phrases = [rng.getrandbits(32) - (1 << 31) for _ in range(PHRASES)]
+    sizes = [len(fingerprint("", article(rng).body).hashes) for _ in range(500)]
     started = time.perf_counter()
     for start in range(1, count + 1, 20_000):
         conn.execute("BEGIN IMMEDIATE")
         for number in range(start, min(start + 20_000, count + 1)):
-            candidates.write(conn, number, invented(rng, phrases), False)
+            candidates.write(conn, number, invented(rng, phrases, sizes), False)
             conn.execute("INSERT INTO members(story_id, article_id, role) VALUES (?,?,'first')", (number, number))
         conn.execute("COMMIT")
     print(f"{count} signatures written, {count / (time.perf_counter() - started):.0f}/s")

@@ -26,6 +26,9 @@ FOOT = re.compile(
     r"foot|copyright|friend|yqlj|links?$|nav(?!i?news)|menu|crumb|breadcrumb|position|header|topbar|banner|pager|pagination|page-?nav|sitemap",
     re.IGNORECASE,
 )
+PLAIN = re.compile(
+    r"https?://[a-z0-9.-]{1,253}(?::\d{1,5})?(?:/[\w%=&+,~-][\w%=&+,~.-]{0,200}){1,20}/?", re.ASCII
+)  # most of a sitemap: joins to itself
 SCRIPT = re.compile(r"\s*(?:javascript:|#|$)", re.IGNORECASE)
 NO_PAGE = re.compile(r"\s*(?:mailto|tel|data|file|sms|weixin|tencent|about|blob|vbscript):", re.IGNORECASE)
 QUOTED = re.compile(r"""["']([^"'\s<>]{2,300})["']""")
@@ -119,6 +122,8 @@ def _is_headline(one: Anchor) -> bool:
 
 def join(base: str, href: str) -> str | None:
     """The http(s) address that a reference means on a page, or None for anything else."""
+    if PLAIN.fullmatch(href):
+        return href
     try:
         target = urljoin(base, href.strip())
         parts = urlsplit(target)
@@ -273,4 +278,6 @@ def _day(year: str, month: str, day: str) -> str | None:
 
 
 def _text(element: Element) -> str:
+    if not isinstance(element.tag, str):
+        return ""  # a comment between two entries
     return " ".join("".join(map(str, islice(element.itertext(), 400))).split())

@@ -83,7 +83,7 @@ class Attempts:
         try:
             drop = outcome is Outcome.OFF_TOPIC and not self.run.config.keep_off_topic
             if attempt.exchange is not None and not drop:
-                fetch.capture = self._capture(attempt.exchange, fetch.key)
+                fetch.capture = self._capture(attempt.exchange, fetch)
             if reading is not None:
                 return store.save(reading, fetch)
             store.record(fetch)
@@ -94,16 +94,16 @@ class Attempts:
             attempt.exchange = None
         return fetch.outcome
 
-    def _capture(self, exchange: Exchange, key: str) -> Capture | None:
+    def _capture(self, exchange: Exchange, fetch: Fetch) -> Capture | None:
         """Keeps what was received; only a reference where the archive has the same payload already."""
         payload = exchange.rendered or exchange.body
         not_modified = exchange.status == 304
-        same_as = (
-            self.run.store.last_capture(key, None if not_modified else digest_of(payload)) if payload or not_modified else None
-        )
+        same_as = None
+        if payload or not_modified:
+            same_as = self.run.store.last_capture(fetch.key, None if not_modified else digest_of(payload))
         if not_modified and same_as is None:
             return None  # answers a validator of a capture that is gone: there is nothing to refer to
-        return self.run.recorder.write(exchange, same_as)
+        return self.run.recorder.write(exchange, same_as, fetch)
 
     def refuse(self, url: str, outcome: Outcome, detail: str = "") -> None:
         """A row for an address that is not asked for."""
@@ -137,6 +137,7 @@ class AttemptMiddleware:
             source=source.key,
             started_at=now(),
             run_id=self.attempts.run.id,
+            listing=bool(request.meta.get("listing")),
             aliases=tuple(identity(source, url) for url in request.meta.get("redirect_urls", ())),
         )
         request.meta["attempt"] = Attempt(fetch, time.monotonic())

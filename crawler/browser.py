@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PAGE_SECONDS = 30.0
 GRACE = 5.0  # seconds that the child gets beyond the page's time before it is killed
 START_SECONDS = 30.0
 MOST_LINE = 40 * 1024 * 1024  # of the child's answer: two documents of 10 MB in base64
@@ -143,7 +142,7 @@ class Renderer:
         self._address = ""
         self._turn = asyncio.Lock()
 
-    async def render(self, url: str, seconds: float = PAGE_SECONDS, insecure: bool = False) -> dict[str, Any]:
+    async def render(self, url: str, seconds: float = 30.0, insecure: bool = False) -> dict[str, Any]:
         """`url`, `status`, `headers`, `received` and `dom` of the page as it stands after its scripts ran. Raises BrowserError."""
         async with self._turn:
             child = await self._running()
@@ -252,16 +251,17 @@ class BrowserDownloadHandler(BoundedDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """The rendered page as an HTML response flagged `rendered`; the bytes received are in `request.meta["received"]`."""
-        if not request.meta.get("render") or request.url.endswith("/robots.txt"):
-            return await super().download_request(request)
         spider: Any = self._crawler_.spider
         run = spider.run
+        if not request.meta.get("render") or request.url.endswith("/robots.txt"):
+            request.meta["download_timeout"] = run.config.response_seconds  # Scrapy's own is for rendering here
+            return await super().download_request(request)
         if run.renderer is None:
             settings = self._crawler_.settings
             run.renderer = Renderer(find_browser(settings.get("JIANXUN_BROWSER") or ""), settings["USER_AGENT"])
         refused = GUARD.count
         try:
-            answer = await run.renderer.render(request.url, insecure=spider.source.insecure)
+            answer = await run.renderer.render(request.url, run.config.response_seconds, spider.source.insecure)
         except BrowserError as error:
             if GUARD.count > refused and "SOCKS" in str(error):
                 raise Refused(Outcome.BLOCKED_ADDRESS, f"leads to {GUARD.latest}, which is not public") from error

@@ -23,6 +23,7 @@ COMMANDS = {
     "why": "crawler.commands.upkeep",
     "verify": "crawler.commands.upkeep",
     "backup": "crawler.commands.upkeep",
+    "rebuild": "crawler.commands.upkeep",
     "sources": "crawler.commands.sources",
     "links": "crawler.commands.links",
     "extract": "crawler.commands.extract",

@@ -11,6 +11,7 @@ from crawler.toml_file import check_table, read_toml
 
 FILE = "jianxun.toml"
 DATA = "JIANXUN_DATA"  # the one environment variable
+MOST_SECONDS = 600.0  # of one page
 
 
 class ConfigError(ValueError):
@@ -34,6 +35,8 @@ class Config:
     megabytes: int = 1000  # received from one source in one run
     depth: int = 30  # pages of one list that are followed
     workers: int = 0  # extraction processes; 0: one a core
+    headers_seconds: float = 15.0  # until a portal's answer begins
+    response_seconds: float = 30.0  # until a page is there whole, or rendered
     page_seconds: float = 5.0  # extraction of one page
     page_megabytes: int = 1024  # memory of one extraction process
     keep_off_topic: bool = True  # whether captures of off-topic pages stay in the WARC files
@@ -76,6 +79,10 @@ def _contradictions(values: dict[str, object]) -> list[str]:
             lines.append(f"timezone: found {values['timezone']!r}; allowed are names like Asia/Shanghai")
     if "contact" in values and not re.fullmatch(r"(\S+@\S+\.\S+|https?://\S+)?", str(values["contact"])):
         lines.append(f"contact: found {values['contact']!r}; allowed are a mail address or a web address")
+    for name in ("headers_seconds", "response_seconds", "page_seconds"):
+        value = values.get(name, 1.0)
+        if isinstance(value, int | float) and not 0 < value <= MOST_SECONDS:
+            lines.append(f"{name}: found {value}; allowed are seconds above 0 and up to {MOST_SECONDS:.0f}")
     for name in ("deadline", "minutes", "pages", "articles", "megabytes", "depth", "page_megabytes", "concurrency"):
         value = values.get(name, 1)
         if isinstance(value, int) and value < 1:

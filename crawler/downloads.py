@@ -22,7 +22,7 @@ from archive.encoding import inflate
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-TO_HEADERS = 15.0  # seconds
+TO_HEADERS = 15.0  # seconds, where jianxun.toml says nothing else
 MOST_ROBOTS = 512 * 1024  # bytes of a robots.txt that are read, RFC 9309; its rules count, however long it goes on
 MOST_HEAD = 256 * 1024  # bytes of status line and headers, as browsers have it
 
@@ -68,6 +68,7 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = BoundedFactory
+        self._to_headers = crawler.settings.getfloat("JIANXUN_HEADERS_SECONDS", TO_HEADERS)
         crawler.signals.connect(self._headers_received, signal=signals.headers_received)
         crawler.signals.connect(self._bytes_received, signal=signals.bytes_received)
 
@@ -87,10 +88,10 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
             request.meta["download_maxsize"] = 0  # it is cut instead
             request.meta.pop("robots_bytes", None)
         task = asyncio.ensure_future(super().download_request(request))
-        await asyncio.wait({task}, timeout=TO_HEADERS)
+        await asyncio.wait({task}, timeout=self._to_headers)
         if not task.done() and not request.meta.get("headers_received"):
             task.cancel()
-            raise DownloadTimeoutError(f"no headers within {TO_HEADERS:.0f} s")
+            raise DownloadTimeoutError(f"no headers within {self._to_headers:g} s")
         return await task
 
 

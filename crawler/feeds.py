@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -31,6 +30,7 @@ COMPACT = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:\d{6})?")
 EPOCH = re.compile(r"(1[0-9]{9})(?:\d{3})?")  # seconds or milliseconds, 2001 to 2033
 DECLARED = re.compile(rb"^(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"']([^\"']{0,40})[\"']", re.IGNORECASE)
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+HOME = re.compile(r"https?://[^/?#]{0,255}/?", re.IGNORECASE)
 PAGE = re.compile(r"(?:https?://|/|\./)[^\s<>\"']{1,280}\.(?:s?html?|jsp|php|aspx?)(?:\?|$)", re.IGNORECASE)
 TAG = re.compile(r"<[^>]{0,200}>")
 
@@ -66,15 +66,15 @@ def read_xml(body: bytes, url: str, content_type: str = "") -> Found:
     root = _parsed(body, content_type)
     if root is None or not isinstance(root.tag, str):
         return [], [], "bad_xml"
-    name = etree.QName(root).localname.lower()
+    name = root.tag.rpartition("}")[2].rpartition(":")[2].lower()  # a broken prefix stays in the tag
     if name == "sitemapindex":
         maps = [(_child(entry, "loc"), day_of(_child(entry, "lastmod"))) for entry in _entries(root, "sitemap")]
         maps.sort(key=lambda one: one[1] or "9999", reverse=True)  # the newest part first, while the budget lasts
-        return [], [target for loc, _ in maps if loc and (target := join(url, loc))], "sitemap"
+        return [], [_target(url, loc) for loc, _ in maps if loc], "sitemap"
     if name == "urlset":
         links = []
         for entry in _entries(root, "url"):
-            if target := join(url, _child(entry, "loc") or ""):
+            if target := _target(url, _child(entry, "loc")):
                 day = day_of(_child(entry, "publication_date")) or day_of(_child(entry, "lastmod"))
                 links.append(Link(target, _plain(_child(entry, "title")), day))
         links.sort(key=lambda link: link.date or "", reverse=True)
@@ -86,7 +86,7 @@ def read_xml(body: bytes, url: str, content_type: str = "") -> Found:
     found = []
     for entry in [*_entries(root, "item"), *_entries(root, "entry")]:
         address = _child(entry, "link") or _atom_link(entry) or _about(entry) or _child(entry, "guid")
-        if target := join(url, address or ""):
+        if target := _target(url, address):
             date = _child(entry, "pubDate") or _child(entry, "published") or _child(entry, "updated") or _child(entry, "date")
             found.append(Link(target, _plain(_child(entry, "title")), day_of(date)))
     return found, [], "feed"
@@ -114,11 +114,12 @@ def search_json(data: Any, url: str) -> list[Link]:
 def _parsed(body: bytes, content_type: str) -> etree._Element | None:
     """The root, from bytes decoded as pages are: what a feed says of its encoding is as often wrong."""
     from crawler.extract.decode import decode
+    from crawler.extract.document import clean
 
     declared = DECLARED.match(body.lstrip(b"\xef\xbb\xbf \t\r\n"))
     if declared and "charset" not in content_type.lower():
         content_type = f"text/xml; charset={declared[2].decode('ascii', 'replace')}"
-    text = ILLEGAL.sub("", decode(body, content_type).text)
+    text = ILLEGAL.sub("", clean(decode(body, content_type).text))
     start = max(0, text.find("<"))
     return _root(DECLARED.sub(rb"\1", text[start:].encode("utf-8", "ignore"), count=1))
 
@@ -142,6 +143,11 @@ def _datastore(body: bytes, url: str, content_type: str) -> Found:
     return links, [following] if following and links else [], "feed"
 
 
+def _target(url: str, address: str | None) -> str:
+    """Where an entry leads; what is no http(s) address is left as it stands, for `listing` to refuse with a row."""
+    return join(url, address or "") or address or ""
+
+
 def _entries(root: etree._Element, name: str) -> Iterator[etree._Element]:
     for count, element in enumerate(root.iter("{*}" + name)):
         if count >= MOST_ENTRIES:
@@ -158,7 +164,7 @@ def _child(element: etree._Element, name: str) -> str | None:
 
 
 def _plain(title: str | None) -> str:
-    return " ".join(TAG.sub("", title or "").split())[:300]
+    return " ".join(TAG.sub("", ILLEGAL.sub("", title or "")).split())[:300]
 
 
 def _atom_link(entry: etree._Element) -> str | None:
@@ -184,6 +190,7 @@ def _search(data: Any, url: str, links: list[Link], depth: int) -> None:
         address = next((lower[key] for key in URL_KEYS if isinstance(lower.get(key), str) and lower[key]), None)
         title = next((lower[key] for key in TITLE_KEYS if isinstance(lower.get(key), str) and lower[key]), None)
         target = join(url, address) if address and title and _leads_somewhere(address) else None
+        stray = address if address and title and not target and _leads_somewhere(address) else None
         if not target and len(lower) <= 60:
             address, title = _by_looks(lower.values())
             target = join(url, address) if address and title else None
@@ -194,6 +201,8 @@ def _search(data: Any, url: str, links: list[Link], depth: int) -> None:
             )
             links.append(Link(target, _plain(title), date))
             return
+        if stray:
+            links.append(Link(stray, ""))  # no http(s) address: for `listing` to refuse with a row
         for value in data.values():
             _search(value, url, links, depth - 1)
     elif isinstance(data, str) and "<a" in data and "href" in data:
@@ -211,4 +220,4 @@ def _by_looks(values: Iterable[Any]) -> tuple[str | None, str | None]:
 
 
 def _leads_somewhere(address: str) -> bool:
-    return not address.startswith(("#", "javascript:")) and (len(urlsplit(address).path) > 1 if address[:4] == "http" else True)
+    return not address.startswith(("#", "javascript:")) and not HOME.fullmatch(address)

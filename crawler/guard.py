@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+ALLOCATED = ipaddress.ip_network("2000::/3")  # all that the internet uses of IPv6
 SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
 REMEMBERED = 1000  # refusals, so that an error can be told from a name that does not exist
 
@@ -37,7 +38,7 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-        if int(ip) >> 32 == 0:  # ::a.b.c.d, long deprecated
+        if ip not in ALLOCATED:  # site-local fec0::, ::a.b.c.d and what else Python takes for global
             return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
 

@@ -101,7 +101,7 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
     refused = dict(listing.refused)
     for address in (*(link.url for link in listing.links[:MOST_LINKS]), *listing.lists[:MOST_LINKS]):
         if _address(address) is None:
-            refused[address[:500]] = Outcome.BAD_URL
+            refused[address.encode("utf-8", "replace").decode()[:500]] = Outcome.BAD_URL  # JSON may hold halves of characters
     for link in listing.links:
         url = _address(link.url)
         if url is not None and url not in kept and (pattern is None or pattern.search(url)):

@@ -28,7 +28,7 @@ def spider_class(source: Source, replay: bool = False, live: dict[str, Any] | No
         settings["DOWNLOAD_VERIFY_CERTIFICATES"] = False
     if source.javascript and not replay:
         settings["DOWNLOAD_HANDLERS"] = dict.fromkeys(("http", "https"), "crawler.browser.BrowserDownloadHandler")
-        settings["DOWNLOAD_TIMEOUT"] = 90  # rendering takes its time, and has its own bound
+        settings["DOWNLOAD_TIMEOUT"] = 900  # rendering waits for its turn, and has its own bound
     if replay:
         settings["DOWNLOAD_HANDLERS"] = dict.fromkeys(("http", "https"), "crawler.replay.ReplayDownloadHandler")
         settings["RETRY_ENABLED"] = False

@@ -152,6 +152,8 @@ def live_settings(config: Config, sources: Any, allow_addresses: frozenset[str])
     return {
         "USER_AGENT": agent,
         "CONCURRENT_REQUESTS_PER_DOMAIN": config.concurrency,
+        "DOWNLOAD_TIMEOUT": config.response_seconds,
+        "JIANXUN_HEADERS_SECONDS": config.headers_seconds,
         "JIANXUN_BROWSER": config.browser,
     }
 

@@ -206,7 +206,7 @@ def _profile(path: Path | None) -> Profile:
 def _again(conn: sqlite3.Connection, article_id: int, directory: Path, sources: dict[str, Source], profile: Profile) -> Again:
     row = conn.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
     source = sources.get(row["site"]) or Source(key=row["site"], name=row["site"], home=row["url"])
-    stored = _stored(row)
+    stored = stored_article(row)
     try:
         reading = _from_pages(conn, row, directory, source, profile) or describe(stored, source, profile, keep=True)
     except (WarcError, OSError) as error:
@@ -222,7 +222,8 @@ def _again(conn: sqlite3.Connection, article_id: int, directory: Path, sources: 
     return Again(article_id, row["url"], reading, changes)
 
 
-def _stored(row: sqlite3.Row) -> Article:
+def stored_article(row: sqlite3.Row) -> Article:
+    """A row of `articles` as it was read when it was stored."""
     facts: dict[str, Any] = {name: row[name] for name in FACTS if name != "characters"}  # those follow from the body
     return Article(**{**facts, "pinyin_notes": bool(row["pinyin_notes"])})
 

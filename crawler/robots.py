@@ -95,7 +95,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         outcome, detail = outcome_of(exc, f"http://{netloc}/robots.txt")
         # a host that cannot be connected to at all is not one that forbids; of any other failure robots.txt is the reason
-        unreachable = outcome in UNREACHABLE and not isinstance(exc, DownloadFailedError) and netloc not in self._moved
+        connected = (
+            isinstance(exc, DownloadFailedError) and outcome is not Outcome.TLS
+        )  # Scrapy says the same of a bad certificate
+        unreachable = outcome in UNREACHABLE and not connected and netloc not in self._moved
         outcome = outcome if unreachable else Outcome.ROBOTS
         self._settle(netloc, Disallowed(f"its robots.txt cannot be had: {detail}"[:300], outcome))
 

@@ -14,8 +14,9 @@ from archive import runs
 from archive.alarms import alarms_of
 from archive.database import StoreError
 from archive.health import Remark, attention
+from archive.recovery import recover
 from archive.store import Store
-from archive.warc import Recorder, recover
+from archive.warc import Recorder
 from crawler import __version__
 from crawler.config import Config
 from crawler.source import Source
@@ -108,7 +109,7 @@ class Run:
         for name, length in recover(store.warcs).items():
             lost = runs.forget_captures(store, name, length)
             log.warning("%s: finished for a run that was killed; %d captures lost", name, lost)
-        runs.sync(store, [_row(source) for source in sources.values()])
+        runs.sync(store, [source_row(source) for source in sources.values()])
         return cls(
             id=runs.begin(store, kind, __version__, day),
             config=config,
@@ -166,7 +167,7 @@ class Run:
 
 
 def take_lock(directory: Path) -> IO[str]:
-    """The lock of nightly runs; freed by the system when the process dies. Raises LockedError."""
+    """The lock of nightly runs and rebuilds; freed by the system when the process dies. Raises LockedError."""
     try:
         directory.mkdir(parents=True, exist_ok=True)
         lock = (directory / LOCK).open("a+")
@@ -185,7 +186,8 @@ def take_lock(directory: Path) -> IO[str]:
     return lock
 
 
-def _row(source: Source) -> tuple[str, str, str, str, bool, bool, bool, bool, str]:
+def source_row(source: Source) -> tuple[str, str, str, str, bool, bool, bool, bool, str]:
+    """What `sources` keeps of a source file."""
     return (
         source.key, source.name, source.region, source.home, source.mirror, source.javascript, source.replay_only,
         source.insecure, source.checked,

@@ -29,7 +29,7 @@ RETRY_TIMES = 2
 RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
 
 CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for each response, used or not
-DOWNLOAD_TIMEOUT = 30  # seconds for a whole page
+DOWNLOAD_TIMEOUT = 30  # seconds for a whole page, where jianxun.toml says nothing else
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, before and after decompression
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True  # half an article is no article

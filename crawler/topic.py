@@ -200,7 +200,7 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
     """What each word weighs, and what each topic gathers: there a headline speaks three times as loud."""
     weights: dict[str, float] = {}
     topics: defaultdict[str, float] = defaultdict(float)
-    for word in {*head, *text}:
+    for word in sorted({*head, *text}):  # sums of floats depend on their order, and that of a set on the process
         strength, topic = profile.words[word]
         if strength == "ignore":
             continue

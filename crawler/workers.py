@@ -44,15 +44,15 @@ class Workers:
 
     async def read(self, page: Page, source: Source, keep: bool = False) -> Reading | Rejection:
         """What the page holds; a hostile page ends as extract_timeout or extract_crash."""
-        return await self._ask(_read, page, source, keep)
+        return await self._ask(read_in_worker, page, source, keep)
 
     async def describe(self, article: Article, source: Source, keep: bool = False) -> Reading | Rejection:
         """A joined article as a reading."""
-        return await self._ask(_describe, article, source, keep)
+        return await self._ask(describe_in_worker, article, source, keep)
 
     async def listing(self, page: Page, source: Source) -> Listing | Rejection:
         """The links of a list, feed or sitemap."""
-        return await self._ask(_listing, page, source)
+        return await self._ask(list_in_worker, page, source)
 
     async def _ask(self, function: Callable[..., Result], *args: Any) -> Result | Rejection:
         return await settle(self.schedule(function, *args))
@@ -118,19 +118,22 @@ def _die_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _read(page: Page, source: Source, keep: bool) -> Reading | Rejection:
+def read_in_worker(page: Page, source: Source, keep: bool) -> Reading | Rejection:
+    """`Workers.read`, for those who schedule by themselves."""
     from crawler.reading import read
 
     return read(page, source, _profile, keep)
 
 
-def _describe(article: Article, source: Source, keep: bool) -> Reading | Rejection:
+def describe_in_worker(article: Article, source: Source, keep: bool) -> Reading | Rejection:
+    """`Workers.describe`, for those who schedule by themselves."""
     from crawler.reading import describe
 
     return describe(article, source, _profile, keep)
 
 
-def _listing(page: Page, source: Source) -> Listing:
+def list_in_worker(page: Page, source: Source) -> Listing:
+    """`Workers.listing`, for those who schedule by themselves."""
     return read_listing(page, source)
 
 

@@ -49,6 +49,17 @@ def test_two_spellings_are_one_key(one: str, other: str) -> None:
     assert key(one) == key(other)
 
 
+def test_parameters_of_the_way_are_dropped_beside_raw_characters() -> None:
+    assert clean("http://portal.cn/a?t=检测&utm_source=x") == "http://portal.cn/a?t=%E6%A3%80%E6%B5%8B"
+    assert clean("http://portal.cn/a?t=\ufffd&spm=1") == clean("http://portal.cn/a?t=\ufffd")
+
+
+def test_half_a_character_is_no_address() -> None:
+    for place in ("/\ud800", "/a?t=\ud800", "/a?t=\ud800&spm=1"):
+        with pytest.raises(AddressError):
+            clean(f"http://portal.cn{place}")
+
+
 def test_different_articles_keep_different_keys() -> None:
     urls = [
         "http://portal.cn/a?id=1",
@@ -60,7 +71,7 @@ def test_different_articles_keep_different_keys() -> None:
     assert len({key(url) for url in urls}) == len(urls)
 
 
-@given(st.text(max_size=80))
+@given(st.text(st.characters(exclude_categories=()), max_size=80))
 def test_any_text_is_an_address_or_our_error(text: str) -> None:
     with contextlib.suppress(AddressError):
         assert key(clean("http://portal.cn/" + text)) == key("http://portal.cn/" + text)

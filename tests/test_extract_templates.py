@@ -10,9 +10,9 @@ from bench.measure import stream
 from crawler.extract import extract
 from crawler.extract.decode import decode
 from crawler.extract.document import parse
-from tests import cms_government, cms_media, cms_odd
+from tests import cms_government, cms_media, cms_noisy, cms_odd
 
-PAGES = (*cms_government.PAGES, *cms_media.PAGES, *cms_odd.PAGES)
+PAGES = (*cms_government.PAGES, *cms_media.PAGES, *cms_noisy.PAGES, *cms_odd.PAGES)
 SEEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 
@@ -27,7 +27,7 @@ def test_a_templates_page_is_read(case):
     assert case.editor is None or result.editor == case.editor
 
 
-# As one cell with breaks these lose what told text from its surroundings: a photographer's line, contacts, bare headlines.
+# As one cell with breaks these lose what told text from its surroundings: a reporter's line, contacts, bare headlines.
 LOST_WHEN_FLAT = {
     "party-column-signed",
     "phone-portal-old",
@@ -35,6 +35,7 @@ LOST_WHEN_FLAT = {
     "jobs-with-contact",
     "short-in-a-crowd",
     "han-numerals",
+    "subtitle-and-lead-in",
 }
 
 

@@ -161,6 +161,29 @@ def test_a_huge_feed_is_bounded_and_quick() -> None:
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "ftp://yuan.example/x", "http://[::1/a"])
+def test_an_entry_that_leads_to_no_web_page_is_told_not_dropped(address: str) -> None:
+    feed = RSS.format(encoding="utf-8").replace("/a/101.html", address)
+    sitemap = f"<urlset><url><loc>{address}</loc></url><url><loc>{BOTH[1]}</loc></url></urlset>"
+    said = json.dumps([{"title": "检测机构能力验证结果公布", "url": address}, {"title": "两家机构被处罚", "url": BOTH[1]}])
+    for found in (listing(feed), listing(sitemap), listing(said, "application/json")):
+        if found.kind == "json" and address.startswith("javascript:"):
+            continue  # a button
+        assert found.refused == ((address, "bad_url"),)
+        assert urls(found) == BOTH[1:]
+    index = listing(f"<sitemapindex><sitemap><loc>{address}</loc></sitemap></sitemapindex>")
+    assert (index.lists, index.refused) == ((), ((address, "bad_url"),))
+
+
+def test_halves_of_characters_in_json_are_told_and_can_be_written() -> None:
+    found = listing(
+        '[{"title": "检测机构\\ud800能力验证", "url": "/a/1.html"}, {"title": "两家机构被处罚", "url": "/a/\\ud800.html"}]',
+        "application/json",
+    )
+    assert [link.text for link in found.links] == ["检测机构能力验证"]
+    assert found.refused == (("http://www.yuan.example/a/?.html", "bad_url"),)
+
+
 def test_json_that_only_nests_is_given_up() -> None:
     assert read_json(b"[" * 100_000, AT) == ([], [], "json")
     assert read_json(b'{"a":' * 5000 + b"1" + b"}" * 5000, AT) == ([], [], "json")

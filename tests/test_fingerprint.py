@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from archive.fingerprint import ANCHORS, BANDS, PERMUTATIONS, SHINGLE, digest, estimate, fingerprint, shingles
-from archive.folding import fold
+from archive.fingerprint import ANCHORS, BANDS, MOST, PERMUTATIONS, SHINGLE, digest, estimate, fingerprint, shingles
+from archive.folding import fold, fold_search
 from bench.texts import article
 from bench.variants import KINDS
 
@@ -23,8 +23,15 @@ def test_a_fingerprint_is_small_and_can_be_sent_between_processes() -> None:
     mark = fingerprint(piece.title, piece.body)
     assert pickle.loads(pickle.dumps(mark)) == mark
     assert len(mark.minhash) == PERMUTATIONS // 8
-    assert len(mark.hashes) <= BANDS + ANCHORS
+    pairs = len(fold_search(piece.body).split())
+    assert len(mark.hashes) <= BANDS + max(ANCHORS, pairs // 2)
     assert all(-(1 << 31) <= value < 1 << 31 for value in mark.hashes)
+
+
+def test_a_text_of_any_length_keeps_a_bounded_number_of_hashes() -> None:
+    rng = random.Random(1)
+    endless = "。".join(article(rng).body for _ in range(60))
+    assert len(fingerprint("", endless).hashes) <= BANDS + MOST
 
 
 def test_script_width_and_punctuation_make_no_difference() -> None:

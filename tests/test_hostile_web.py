@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from archive.integrity import verify
+from tests.conftest import BROWSERS
 from tests.hostile import history, parsing, reach, rendered, sites, transfer, verdicts
 from tests.hostile.case import Case, good, list_page, written
 from tests.hostile.runs import Crawled, Group, crawl, judge, judge_site
@@ -41,6 +43,10 @@ def portals(port: int) -> list[sites.Site]:
     return [*sites.robots(port), *sites.lists(port), *sites.traps()]
 
 
+def rendered_pages(port: int) -> Group:
+    return Group("rendered", rendered.pages(port), keys={"javascript": True})
+
+
 @dataclass
 class Web:
     """What the run over everything came to."""
@@ -49,6 +55,7 @@ class Web:
     wrong: list[str]
     hits: list[str]
     port: int
+    groups: list[Group]
 
     def about(self, name: str) -> list[str]:
         return [line for line in self.wrong if line.startswith(f"{name}:")]
@@ -58,12 +65,14 @@ class Web:
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     with inside() as (port, hits):
         cases, hostile = groups(port), portals(port)
+        if any(map(shutil.which, BROWSERS)):  # at the same time as everything else: most of it is waiting
+            cases.append(rendered_pages(port))
         for portal in [*cases, *hostile]:
             portal.start()
         crawled = crawl(tmp_path_factory.mktemp("web"), [*cases, *hostile])
         wrong = [line for group in cases for line in judge(crawled, group)]
         wrong += [line for site in hostile for line in judge_site(crawled, site)]
-        yield Web(crawled, wrong, hits, port)
+        yield Web(crawled, wrong, hits, port, cases)
         for portal in [*cases, *hostile]:
             portal.server.stop()
 
@@ -91,6 +100,8 @@ def test_nothing_inside_was_reached(web: Web) -> None:
 
 def test_no_page_took_more_memory_than_it_may(web: Web) -> None:
     for process, most in web.crawled.most_memory.items():
+        if process == "browser":
+            continue  # what it may have, and that it is ended beyond, tests/test_browser.py tells
         assert most <= ORDINARY[process] + ABOVE_ORDINARY, f"{process}: {most} MB"
 
 
@@ -150,14 +161,15 @@ def test_a_second_visit_never_harms_a_good_article(tmp_path: Path) -> None:
     assert again.status == 1
 
 
-def test_a_browser_meets_the_same_web(tmp_path: Path, chromium: str) -> None:
-    with inside() as (port, hits):
-        group = Group("rendered", rendered.pages(port), keys={"javascript": True})
-        group.start()
-        crawled = crawl(tmp_path, [group])
-        group.server.stop()
-    assert judge(crawled, group) == []
-    assert hits == []
+@pytest.mark.parametrize("name", [case.name for case in rendered.pages(1)])
+def test_a_browser_meets_the_same_web(web: Web, chromium: str, name: str) -> None:
+    assert web.about(f"rendered/{name}") == []
+
+
+def test_a_browser_reaches_nothing_inside_and_remembers_nothing(web: Web, chromium: str) -> None:
+    [group] = [group for group in web.groups if group.name == "rendered"]
+    assert len(group.server.requests) > len(group.cases)
+    assert web.hits == []
     assert all("cookie" not in one.headers for one in group.server.requests), "each page has a browser without memory"
 
 

@@ -139,3 +139,9 @@ def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
     assert 0 <= shared.inside <= 1
     assert 0 <= shared.around <= 1
     related(text_of("", one, None, None), text_of("", other, None, None))
+
+
+def test_a_place_named_in_the_first_words_is_a_change_of_its_own() -> None:
+    said = "记者从{}认证认可协会获悉截至5月4日全市共建成船舶检测平台31个服务企业771家"
+    one, other = (Text(f"{city}开放日活动举行", said.format(city), "2022-05-04", "甲报") for city in ("双塔区", "洪泽岭市"))
+    assert related(one, other) is None

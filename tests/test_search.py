@@ -81,6 +81,20 @@ def test_rebuilding_makes_every_article_found_again(conn: sqlite3.Connection) ->
     assert conn.execute("SELECT count(*) FROM articles_fts_docsize").fetchone()[0] == total
 
 
+@pytest.mark.parametrize("word", ["1" * 70_000, "Q2hpbmE" * 9000, "ö" * 40_000, "1" * 65, "b" * 199, "b" * 200, "b" * 201])
+@pytest.mark.parametrize("body", ["{}", "计量院发布公告 {}", "{} 计量院发布公告", "计量{}计量"])
+def test_a_word_without_end_is_found_by_its_beginning(conn: sqlite3.Connection, word: str, body: str) -> None:
+    text = body.format(word)
+    conn.execute("UPDATE articles SET body = ? WHERE id = 1", (text,))
+    search.index(conn, 1, terms("标题", text))
+    conn.execute("UPDATE articles SET title = '标题' WHERE id = 1")
+    assert all(found for _, found in check(conn))
+    sql = "SELECT 1 FROM articles_fts f JOIN articles a ON a.search_id = f.rowid WHERE articles_fts MATCH ? AND a.id = 1"
+    assert conn.execute(sql, (escape_fts(word[:450]),)).fetchone()
+    search.index(conn, 1, terms("标题", "别的文章"))
+    assert [number for number, found in check(conn) if not found] == [1]
+
+
 HAN = st.text(st.sampled_from("检验测计量认证标准机构質檢標準AIiso1702"), min_size=2, max_size=40)
 
 

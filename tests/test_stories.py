@@ -198,6 +198,16 @@ def test_a_digest_is_a_guest_of_what_it_holds_and_ties_nothing_together(conn: sq
         assert roles(conn, row[0]) == {f"http://b.example/1-{number}": "first", f"http://d.example/1-{number}": "digest"}
 
 
+def test_a_digest_of_two_articles_whose_titles_fill_one_form_ties_them_not_together(conn: sqlite3.Connection) -> None:
+    one = invented(5, "http://a.example/1", title="2025年双塔县检验检测机构开放日活动举行")
+    other = invented(6, "http://b.example/1", title="2025年石门县检验检测机构开放日活动举行")
+    for each in (one, other, changed("two joined", one, "http://d.example/1", other, published="2026-01-01")):
+        add(conn, each)
+    homes = conn.execute("SELECT story_id FROM articles WHERE url IN ('http://a.example/1', 'http://b.example/1')").fetchall()
+    assert homes[0][0] != homes[1][0]
+    check(conn)
+
+
 FIRST = invented(7, "http://a.example/1")
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.warc import Exchange, Recorder, WarcError, locate, read_capture, read_file, recover
+from archive.recovery import recover
+from archive.warc import Exchange, Recorder, WarcError, locate, read_capture, read_file
 
 NOW = datetime(2026, 3, 1, 2, 3, 4, tzinfo=UTC)
 
@@ -103,6 +104,17 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(WarcError):
         read_capture(tmp_path, capture)
+
+
+def test_a_record_without_an_address_is_damage_not_a_crash(tmp_path: Path) -> None:
+    recorder = Recorder(tmp_path, "test")
+    recorder.write(exchange())
+    path = recorder.close()
+    assert path is not None
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(gzip.decompress(path.read_bytes()).replace(b"WARC-Target-URI", b"WARC-Target-XXX"))
+    with pytest.raises(WarcError, match="damaged"):
+        list(read_file(plain))
 
 
 @pytest.mark.parametrize("name", ["../news.db", "/etc/passwd", "a/b.warc.gz", "a.txt", ""])

@@ -12,13 +12,13 @@ from crawler.extract.flow import Line
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
-    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s?[:：])|稿\s?源|(?<!注明)出\s?处",
+    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
     "author": r"作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
     "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
-    "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原载|原載|摘自|转自|首发于|来自公众号)",
+    "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原[载載]于?|摘自|转自|首发于|来自公众号)",
     "original_title": r"原\s?标\s?题|原\s?標\s?題|原题",
     "other": (
-        r"(?:发布|发稿|发表|更新|录入|成文)?(?:时间|日期|人|单位|部门|机构)|选\s?稿|校\s{0,2}对|审\s{0,2}核|监\s?制|图片|摄\s?影|摄影|图|责任校对|排版|字\s?[号体]|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|阅读(?:次数|数|量)?|"
+        r"(?:发布|发稿|发表|更新|录入|成文|添加|上传|信息)?(?:时间|日期|人|单位|部门|机构)|选\s?稿|校\s{0,2}对|审\s{0,2}核|监\s?制|图片|摄\s?影|摄影|图|责任校对|排版|字\s?[号体]|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|阅读(?:次数|数|量)?|"
         r"访问(?:次数|量)?|关键[字词]|标签|分类|所属分类|栏目|评论|编号|文号|索引号|IP属地|统筹|策划|值班|主编|终审|初审|复审|一审|二审|三审|版权声明|视频"
     ),
 }
@@ -60,6 +60,7 @@ CRUMB = re.compile(r"(?:当前|您的?|現在|现在|所在|你)的?(?:所在)?�
 CRUMB_PARTS = re.compile(r"\s{0,4}(?:>{1,2}|》|»|›|→|/|--|\\)\s{0,4}")
 NOBODY = re.compile(r"^(?:未知|佚名|不详|admin|管理员|作者|编辑|无|时间|日期)$", re.IGNORECASE)
 PORTAL_NAME = re.compile(r"^(?:原创|网络|互联网|本站|本站原创|未知|佚名|admin|管理员|转载|整理|作者|编辑)$", re.IGNORECASE)
+NOT_A_NAME = re.compile(r"^(?:信息|时间|日期|发布|添加|更新|浏览|点击|阅读|字体|分享|打印|评论|关闭|栏目)")
 LONGEST = 200
 
 
@@ -156,7 +157,12 @@ def _take(found: dict[str, str], text: str, wanted: tuple[str, ...]) -> None:
 def _name_behind(found: dict[str, str], text: str, source: str) -> None:
     """来源:某网, and in an element of its own the author's name."""
     rest = text.partition(source)[2].strip(EDGE)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", rest) and rest[0] in SURNAMES and not rest.endswith(("报", "网", "社", "市", "省")):
+    if (
+        re.fullmatch(r"[\u4e00-\u9fff]{2,3}", rest)
+        and rest[0] in SURNAMES
+        and not NOT_A_NAME.match(rest)
+        and not rest.endswith(("报", "网", "社", "市", "省"))
+    ):
         found.setdefault("author", rest)
 
 
@@ -166,14 +172,14 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if COLON.match(after):
         return True
     before = text[: match.start()].rstrip()
-    opens = not before or before[-1] in "|｜【[(（" or bool(FULL.search(before[-24:]))
+    opens = not before or before[-1] in "|｜【[(（·" or bool(FULL.search(before[-24:]))
     if str(match.lastgroup) == "source":
         return opens and (match[0].endswith(("于", "自")) or not after.startswith(("的", "于", "是", "和"))) and len(text) < 120
     if str(match.lastgroup) == "original_source":
         return opens
     return (
-        opens
-        and str(match.lastgroup) == "author"
+        (opens or (str(match.lastgroup) == "editor" and before != text[: match.start()]))
+        and str(match.lastgroup) in ("author", "editor")
         and len(text) < 60
         and bool(re.match(r"\s?[\u4e00-\u9fff]{2,4}(?:\s|$)", text[match.end() :]))
     )
@@ -181,6 +187,7 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 def _clean(value: str, name: str) -> str:
     value = COLON.sub("", value, count=1) if COLON.match(value) else value
+    value = value.lstrip("[【 ")
     date = FULL.search(value)
     if date:
         value = value[: date.start()] if date.start() > 1 else value[date.end() :]
@@ -193,7 +200,11 @@ def _clean(value: str, name: str) -> str:
     if name == "source" and re.search(r"《[^》]*$|^[^《]*》", value) is None and "《" in value:
         return value.strip(EDGE.replace("《", "").replace("》", ""))
     value = value.strip(EDGE)
+    if name == "original_source" and (quoted := re.search(r"《([^》]{2,20})", value)):
+        return quoted[1]
     if name in ("author", "editor"):
+        value = re.sub(r"^图\s?[/／:：]?\s?", "", value)
+        value = re.split(r"(?<=\s)(?:校[对對]|审核|監制|监制|摄影|视频|图片|设计)(?=\s)", value)[0]
         value = re.sub(r"_[A-Z]{1,3}\d+$", "", value)
         value = re.sub(r"^[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员)\s?", "", value)
         if re.match(r"最新|文章|声明|简介|专栏|系|为|观点|认为|表示", value):
@@ -208,6 +219,7 @@ def _clean(value: str, name: str) -> str:
 
 def _names(value: str) -> str:
     """The names in a value; beside a person's, an institution's is where the person works."""
+    value = re.sub(r"(?:本报|见习|实习|特约)?(?:记者|通讯员|实习生)[:：]?", " ", value)
     parts = [part for part in re.split(r"[\s、,，;；&/]+", value) if part and not re.fullmatch(r"[A-Z]{0,3}\d{2,}", part)]
     people = [part for part in parts if not WORKPLACE.search(part)]
     return "、".join(people if any(2 <= len(part) <= 3 and part[0] in SURNAMES for part in people) else parts)
@@ -238,10 +250,17 @@ def _bare_source(lines: list[str]) -> str | None:
         account = ACCOUNT.search(text.replace(GAP, ""))
         if account:
             return account[1].strip()
-        behind = re.split(rf"\s|{GAP}", text[date.end() :].strip(EDGE + GAP))[0].strip(EDGE)
+        after = re.sub(r"^\W{0,4}(?:星期|周).\W{0,3}", "", text[date.end() :])
+        behind = re.split(rf"\s|{GAP}", after.strip(EDGE + GAP))[0].strip(EDGE)
         ahead = text[: date.start()].strip(EDGE + GAP)
         for name in (behind, ahead):
-            if re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", name) and MEDIUM.search(name) and not END.match(name):
+            if (
+                re.fullmatch(r"[\u4e00-\u9fffA-Za-z《》-]{2,14}", name)
+                and MEDIUM.search(name)
+                and not END.match(name)
+                and not NOT_A_NAME.match(name)
+                and not LABEL.match(name)
+            ):
                 return name
     return None
 

@@ -82,6 +82,9 @@ def _rank(
     if found is None:
         return
     before = text[max(0, found.start - 12) : found.start]
+    if UPDATED.search(before) and (later := find_moment(text[found.end :], doc.fetched_at, year)):
+        text = text[found.end :]
+        found, before = later, text[max(0, later.start - 12) : later.start]
     labelled = bool(LABEL.search(before)) and not UPDATED.search(before)
     if labelled_only and not labelled:
         return

@@ -60,6 +60,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.META
     if words.ATTACHMENT.match(text) and length <= 120:
         return Kind.SHORT
+    if line.linked and length <= 60 and words.PROMOTION.match(text):
+        return Kind.PROMOTION
     if line.linked * 2 > length or (
         length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and words.ITEM.fullmatch(text)
     ):

@@ -19,6 +19,7 @@ from tests.hostile.sites import Site
 
 ROOT = Path(__file__).parent.parent.parent
 CONFIG = "contact = 'test@example.org'\npages = 150\narticles = 60\nconcurrency = 8\ndepth = 25\nworkers = 2\n"
+CONFIG += "headers_seconds = 5\nresponse_seconds = 12\n"
 
 
 @dataclass
@@ -118,9 +119,18 @@ def _watch(process: subprocess.Popen[bytes], memory: dict[str, int]) -> None:
     """Samples resident memory of a process and of what it started."""
     while process.poll() is None:
         for pid in [process.pid, *descendants(process.pid)]:
-            name = "main" if pid == process.pid else "worker"
+            name = "main" if pid == process.pid else kind_of(pid)
             memory[name] = max(memory.get(name, 0), resident(pid))
         time.sleep(0.05)
+
+
+def kind_of(pid: int) -> str:
+    """worker, or browser for what drives one and for its own processes."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_text(errors="replace")
+    except OSError:
+        return "worker"
+    return "browser" if any(name in command for name in ("chrom", "playwright", "node")) else "worker"
 
 
 def resident(pid: int) -> int:
