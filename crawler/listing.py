@@ -13,7 +13,7 @@ from archive.records import Outcome, Page
 from crawler.embedded import json_values, records, scripted_lists
 from crawler.feeds import Found, read_json, read_xml, search_json
 from crawler.links import Link, find_links
-from crawler.paging import find_next
+from crawler.paging import find_next, find_page
 from crawler.refusals import Refused, find_refused
 from crawler.source import Source, hooks
 
@@ -90,7 +90,8 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
         links, lists, told = found
         if told == "bad_xml":
             return Listing(problem=told)
-        listing = Listing(links=tuple(links), lists=tuple(lists), kind=kind or told)
+        following = find_page(page.url, source.pages) if source and source.pages and links and kind == "json" else None
+        listing = Listing(links=tuple(links), next=following, lists=tuple(lists), kind=kind or told)
     pattern = re.compile(source.articles) if source and source.articles else None
     kept: dict[str, Link] = {}
     refused = dict(listing.refused)

@@ -42,7 +42,7 @@ MOST_SCRIPT = 60_000  # characters of a script that are searched
 def find_next(tree: Element, url: str, pattern: str = "") -> str | None:
     """The address of the list's next page, or None on the last one. `pattern` is a source's `pages`, such as `index_{n}.html`."""
     if pattern:
-        return _by_pattern(url, pattern)
+        return find_page(url, pattern)
     base = base_of(tree, url)
     for link in tree.iter("link"):
         if "next" in (link.get("rel") or "").lower().split() and (target := _usable(link.get("href") or "", base, url)):
@@ -59,17 +59,17 @@ def find_next(tree: Element, url: str, pattern: str = "") -> str | None:
     )
 
 
-def next_group(text: str, url: str) -> str | None:
-    """The address that a jpage datastore names for its next records."""
-    found = NEXT_GROUP.search(text[:4000])
-    return _usable(found[1].replace("&amp;", "&"), url, url) if found else None
-
-
-def _by_pattern(url: str, pattern: str) -> str | None:
+def find_page(url: str, pattern: str) -> str | None:
     """Page n + 1 after page n; a list that does not look like the pattern is page 1."""
     shape = re.escape(pattern).replace(r"\{n\}", r"(\d{1,5})")
     found = re.search(shape + "$", url)
     return urljoin(url, pattern.replace("{n}", str(int(found[1]) + 1 if found else 2)))
+
+
+def next_group(text: str, url: str) -> str | None:
+    """The address that a jpage datastore names for its next records."""
+    found = NEXT_GROUP.search(text[:4000])
+    return _usable(found[1].replace("&amp;", "&"), url, url) if found else None
 
 
 def _arrow(links: list[tuple[Element, str, str]]) -> str | None:

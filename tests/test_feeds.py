@@ -212,3 +212,14 @@ def test_a_feed_hit_anywhere_is_read_or_refused(at: int, hit: bytes, encoding: s
     found = listing(body[:at] + hit + body[at + len(hit) :])
     assert found.problem in ("", "bad_xml", "extract_empty")
     assert len(found.links) <= 4
+
+
+def test_a_compressed_sitemap_is_read_within_bounds_and_a_broken_one_is_told() -> None:
+    text = b"<?xml version='1.0'?><urlset>" + b"<url><loc>http://a.example/1.html</loc></url>" * 3 + b"</urlset>"
+    packed = gzip.compress(text)
+    assert [link.url for link in read_listing(Page("http://a.example/s.xml.gz", packed, NOW)).links] == [
+        "http://a.example/1.html"
+    ]
+    assert read_listing(Page("http://a.example/s.xml.gz", packed[:10] + b"\xff" * 40, NOW)).problem == "extract_empty"
+    bomb = gzip.compress(b"<?xml version='1.0'?><urlset>" + b" " * 80_000_000)
+    assert read_listing(Page("http://a.example/s.xml.gz", bomb, NOW)).links == ()
