@@ -6,11 +6,13 @@ import fcntl
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from archive.migrations import migrations
 
 DATABASE = "news.db"
 WARCS = "warc"
+WRITERS = "news.db.writers"  # shared by all who write, held alone by who replaces the database
 BUSY_SECONDS = 60  # another writer's batch is over long before
 
 
@@ -60,6 +62,17 @@ def open_database(directory: Path, cache_megabytes: int = 8, name: str = DATABAS
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: {error}; `jianxun verify` says what is damaged") from None
     return conn
+
+
+def hold(directory: Path, alone: bool = False) -> IO[str] | None:
+    """A place among those who write to an archive, or all of it; None where that cannot be had. Closing the file gives it back."""
+    file = (directory / WRITERS).open("a")
+    try:
+        fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return None
+    return file
 
 
 def _migrate(path: Path, conn: sqlite3.Connection) -> None:

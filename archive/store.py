@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from archive import search, stories
-from archive.database import DATABASE, WARCS, now, open_database
+from archive.database import DATABASE, WARCS, StoreError, hold, now, open_database
 from archive.fingerprint import Fingerprint
 from archive.labels import write as write_labels
 from archive.records import Article, Capture, Fetch, Labels, Outcome
@@ -57,10 +58,11 @@ class Known:
 class Store:
     """The archive, open for writing. One per process; used from one thread."""
 
-    def __init__(self, directory: Path, conn: sqlite3.Connection) -> None:
+    def __init__(self, directory: Path, conn: sqlite3.Connection, place: IO[str] | None = None) -> None:
         self.directory = directory
         self.warcs = directory / WARCS
         self.conn = conn
+        self._place = place
         self._depth = 0
         self._unindexed: dict[int, Reading] = {}
 
@@ -70,11 +72,20 @@ class Store:
 
         A larger page cache serves who writes very many articles at once; a night's crawl does not profit.
         """
-        return cls(directory, open_database(directory, cache_megabytes, name))
+        conn = open_database(directory, cache_megabytes, name)
+        if name != DATABASE:
+            return cls(directory, conn)
+        place = hold(directory)
+        if place is None:
+            conn.close()
+            raise StoreError(f"{directory / name}: is being rebuilt; wait until `jianxun rebuild` has ended")
+        return cls(directory, conn, place)
 
     def close(self) -> None:
         """Ends the connection; SQLite folds the write-ahead log into the database."""
         self.conn.close()
+        if self._place is not None:
+            self._place.close()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -146,7 +146,7 @@ class Bench:
         work.early += not killed
         work.acknowledged += len(seen)
         if (self.data / "news.db").exists():
-            self.judge(work, seen, decided, sound=True)
+            self.judge(work, seen, decided)
         elif name != "rebuild":  # which may be killed between setting the old one aside and naming the new one
             work.lost += len(seen)
         begun = time.monotonic()
@@ -158,7 +158,7 @@ class Bench:
             work.failed += 1
             work.said.append(f"{name}: ended with {again.returncode}: {output[-300:]}")
         work.seconds = 0.5 * (work.seconds + time.monotonic() - begun)
-        self.judge(work, seen, decided, sound=True)
+        self.judge(work, seen, decided)
         places = [self.data] + ([Path(words[1])] if name == "backup" else [])
         for place in places:
             damages = [damage.what for damage in verify(place)]
@@ -166,7 +166,12 @@ class Bench:
             work.said += [f"{name}: {one}" for one in damages[:3]]
         return killed
 
-    def judge(self, work: Work, seen: Texts, decided: set[tuple[object, ...]], *, sound: bool) -> None:
+    @property
+    def bad(self) -> int:
+        """Everything that should not have been."""
+        return sum(work.lost + work.unsound + work.failed + work.damaged for work in self.works.values())
+
+    def judge(self, work: Work, seen: Texts, decided: set[tuple[object, ...]]) -> None:
         """Counts what is missing now, or is neither as it was nor followed by a newer version."""
         kept = self.texts()
         versions = {(str(t), str(b)) for t, b in self.rows("SELECT title, body FROM versions")}
@@ -174,7 +179,7 @@ class Bench:
         gone = decided - self.decisions()
         work.lost += len(lost) + len(gone)
         work.said += [f"lost: {one}" for one in [*lost, *gone][:3]]
-        if sound and self.rows("PRAGMA integrity_check") != [("ok",)]:
+        if self.rows("PRAGMA integrity_check") != [("ok",)]:
             work.unsound += 1
 
 
@@ -191,7 +196,7 @@ def main() -> int:
             if kills == wanted:
                 break
             kills += bench.kill(names[turn % len(names)])
-            print(f"{kills} of {wanted} killed: {names[turn % len(names)]}", flush=True)
+            print(f"{kills} of {wanted} killed: {names[turn % len(names)]}; {bench.bad} faults so far", flush=True)
         keys = ("kills", "early", "acknowledged", "lost", "unsound", "failed", "damaged")
         table = [[work_name, *(getattr(work, key) for key in keys)] for work_name, work in bench.works.items()]
         table.append(["together", *(sum(int(row[1 + at]) for row in table) for at in range(len(keys)))])
@@ -200,8 +205,7 @@ def main() -> int:
         print(f"{len(bench.texts())} articles, {bench.rows('SELECT count(*) FROM captures')[0][0]} captures at the end")
         for work in bench.works.values():
             print("\n".join(work.said))
-        bad = sum(work.lost + work.unsound + work.failed + work.damaged for work in bench.works.values())
-    return 1 if bad or kills < wanted else 0
+    return 1 if bench.bad or kills < wanted else 0
 
 
 if __name__ == "__main__":

@@ -12,14 +12,14 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from archive import runs
-from archive.database import DATABASE, WARCS, StoreError, connect
+from archive.database import DATABASE, WARCS, StoreError, hold
 from archive.recovery import recover
 from archive.store import Store
 from archive.warc import OPEN, Record, WarcError, read_what_is_left
@@ -72,17 +72,21 @@ def rebuild(
         raise StoreError(f"{directory / WARCS}: no WARC files to rebuild from; --data DIR names another place")
     said = Rebuilt()
     lock = take_lock(directory)
+    alone = hold(directory, alone=True)
     try:
+        if alone is None:
+            raise LockedError(f"{directory / DATABASE}: another command writes to it; nothing was changed")
         for name, length in recover(directory / WARCS).items():
             tell(f"{name}: finished for a run that was killed, {length} bytes kept")
-        with _held(directory / DATABASE):
-            _build(directory, config, sources, said, progress, tell)
+        _build(directory, config, sources, said, progress, tell)
         said.aside = _swap(directory)
     except OSError as error:
         raise StoreError(
             f"{error.filename or directory}: {error.strerror or error}; the archive is as it was, run jianxun rebuild again"
         ) from None
     finally:
+        if alone is not None:
+            alone.close()
         lock.close()
     return said
 
@@ -182,29 +186,6 @@ def in_order(warcs: Path) -> list[Path]:
         return (first.fetched_at if first else datetime.max.replace(tzinfo=UTC), path.name)
 
     return sorted((path for path in warcs.glob("*.warc*") if not path.name.endswith(OPEN)), key=begun)
-
-
-@contextmanager
-def _held(path: Path) -> Iterator[None]:
-    """Keeps every other writer from a database that still can be locked, so that nothing is written that would be set aside."""
-    conn = None
-    if path.exists():
-        with suppress(sqlite3.DatabaseError):  # too damaged to be written by anybody
-            conn = connect(path)
-            conn.execute("PRAGMA busy_timeout=5000")
-            try:
-                conn.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                if "locked" in str(error):
-                    raise LockedError(f"{path}: another command writes to it; nothing was changed") from None
-                raise
-    try:
-        yield
-    finally:
-        if conn is not None:
-            with suppress(sqlite3.DatabaseError):
-                conn.rollback()
-            conn.close()
 
 
 def _old(directory: Path) -> Path | None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from archive.database import StoreError, hold
 from archive.integrity import verify
 from archive.store import Store
 from archive.warc import Exchange, Recorder, WarcError, read_what_is_left
@@ -166,7 +167,15 @@ def test_a_rebuild_that_is_killed_leaves_the_archive_and_is_taken_up(portal: Por
 
 
 def test_a_rebuild_leaves_an_archive_alone_that_another_run_holds(tmp_path: Path) -> None:
-    Store.open(tmp_path).close()
+    writer = Store.open(tmp_path)
+    done = jianxun("rebuild", data=tmp_path)
+    assert done.returncode == 4, done.stdout + done.stderr
+    writer.close()
+    alone = hold(tmp_path, alone=True)
+    with pytest.raises(StoreError, match="being rebuilt"):
+        Store.open(tmp_path)
+    assert alone is not None
+    alone.close()
     lock = take_lock(tmp_path)
     done = jianxun("rebuild", data=tmp_path)
     lock.close()
