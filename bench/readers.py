@@ -22,8 +22,8 @@ import zstandard
 from archive.address import AddressError, clean, key
 from archive.encoding import EncodingError, inflate
 from archive.records import Article, Outcome, Page, Rejection
-from archive.store import Reading
 from archive.recovery import recover
+from archive.store import Reading
 from archive.warc import Exchange, Record, Recorder, WarcError, read_file
 from crawler.listing import read_listing
 from crawler.reading import read
