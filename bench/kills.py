@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -192,11 +193,12 @@ def main() -> int:
         first.communicate(timeout=300)
         names = list(bench.works)
         kills = 0
-        for turn in range(2 * wanted):
-            if kills == wanted:
-                break
-            kills += bench.kill(names[turn % len(names)])
-            print(f"{kills} of {wanted} killed: {names[turn % len(names)]}; {bench.bad} faults so far", flush=True)
+        with suppress(KeyboardInterrupt):  # the table tells what there was until then
+            for turn in range(2 * wanted):
+                if kills == wanted:
+                    break
+                kills += bench.kill(names[turn % len(names)])
+                print(f"{kills} of {wanted} killed: {names[turn % len(names)]}; {bench.bad} faults so far", flush=True)
         keys = ("kills", "early", "acknowledged", "lost", "unsound", "failed", "damaged")
         table = [[work_name, *(getattr(work, key) for key in keys)] for work_name, work in bench.works.items()]
         table.append(["together", *(sum(int(row[1 + at]) for row in table) for at in range(len(keys)))])
