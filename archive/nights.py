@@ -78,7 +78,7 @@ def dated_sources(directory: Path) -> frozenset[str]:
     if not (directory / DATABASE).is_file():
         return frozenset()
     with closing(connect_read_only(directory)) as conn:
-        sql = "SELECT DISTINCT source FROM articles WHERE published IS NOT NULL"
+        sql = "SELECT DISTINCT site FROM articles WHERE published IS NOT NULL"
         try:
             return frozenset(str(row[0]) for row in conn.execute(sql))
         except sqlite3.OperationalError:  # of an older version

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from archive.nights import dated_sources
+
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 LABELS = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((SEEDS / "labels").glob("*.toml"))}
@@ -91,3 +93,8 @@ def test_a_second_run_stores_nothing_and_asks_only_for_lists_and_what_failed(dem
     settled = {row["url"] for row in rows(demo, "SELECT url FROM fetches WHERE outcome IN ('stored', 'off_topic')")}
     assert {row["outcome"] for row in asked} & {"listing", "not_modified"}
     assert not settled & {row["url"] for row in asked}
+
+
+def test_the_archive_knows_which_portals_print_days(demo: Path) -> None:
+    assert dated_sources(demo) == {"qghjm"}
+    assert dated_sources(demo / "nowhere") == frozenset()
