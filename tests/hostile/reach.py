@@ -100,7 +100,7 @@ def redirects(port: int) -> list[Case]:
         *cases,
         Case("300-choices", http(300, html("300-choices"), Location=inside), ("http_error",)),
         Case("304-moved", http(304, "", Location=inside), ("http_error", "not_modified")),
-        Case("201-created", http(201, html("201-created"), Location=inside), ("stored", "http_error")),
+        Case("201-created", http(201, html("201-created"), Location=inside), ("stored", "duplicate", "http_error")),
         Case("200-with-location", http(200, html("200-with-location"), Location=inside, Content_Location=inside), GOOD),
         Case("link-header", http(200, html("link-header"), Link=f"<{inside}>; rel=preload, <{inside}>; rel=next"), GOOD),
         Case("upgrade", http(200, html("upgrade"), Upgrade="h2c", Alt_Svc=f"h2=\"127.0.0.1:{port}\"; ma=9"), GOOD),
