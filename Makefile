@@ -29,7 +29,7 @@ serve: $(READY)
 
 test: $(READY)
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || .ci/browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .

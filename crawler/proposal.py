@@ -110,7 +110,8 @@ def mend(said: Survey, dated: bool = False) -> list[str]:
     """What is wrong with a source, a line each with what helps; empty where it works. `dated`: its articles once had days."""
     lines = []
     source = said.source
-    failed = {one.url: one for one in said.attempts if one.url in source.starts and one.outcome not in ("listing", "redirect")}
+    latest = {one.url: one for one in said.attempts if one.url in source.starts}  # what failed may have been tried again
+    failed = {url: one for url, one in latest.items() if one.outcome not in ("listing", "redirect")}
     lines += [f"{one}; open {source.home} and put the column's present address into {_file(source)}" for one in failed.values()]
     for url, glance in said.listings.items():
         found, free = len(glance.listing.links), len(glance.unpatterned.links)

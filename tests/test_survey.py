@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from crawler.proposal import mend
 from crawler.source import SHIPPED, Source, read_sources
+from crawler.survey import Survey, Tried
 from tests import families
 from tests.families import Site
 
@@ -157,3 +159,10 @@ def test_articles_without_a_day_are_a_remark_until_a_day_was_claimed_or_seen(tmp
     result = check(claims)
     assert result.exit_code == 1
     assert "no article has a date any more" in result.output
+
+
+def test_a_list_that_answered_when_it_was_asked_again_has_nothing_to_mend() -> None:
+    source = Source(key="portal", name="门户", home="http://portal.example/", lists=("http://portal.example/news/",))
+    lost = Tried(source.lists[0], "connection", "lost")
+    assert len(mend(Survey(source, attempts=[lost]))) == 1
+    assert mend(Survey(source, attempts=[lost, Tried(source.lists[0], "listing", "10 links")])) == []
