@@ -137,7 +137,9 @@ class Region:
         inside = [
             node
             for node in self._near[holder]
-            if self.overlaps[node, holder].inside >= max(RELATED, around[node]) and self._linked(node, holder)
+            if self.overlaps[node, holder].inside >= max(RELATED, around[node])
+            and self._linked(node, holder)
+            and not self._lies_in_another_filling(node, holder)
         ]
         inside.sort(key=lambda node: (around[node], self._text_key(node)))
         for number, one in enumerate(inside):
@@ -147,6 +149,14 @@ class Region:
                 if (one, other) not in self.overlaps and self._strangers(one, other) and not self._precedes(holder, one, other):
                     return inside
         return []
+
+    def _lies_in_another_filling(self, part: int, holder: int) -> bool:
+        """Whether as much of a text is found in its holder's form filled in otherwise: then it says nothing of this filling."""
+        share = self.overlaps[part, holder].inside
+        fillings = self.repeats.get(holder, frozenset())
+        holders = [other for other in self._near[part] if self.overlaps[part, other].inside >= share and other != holder]
+        others = sum(other in fillings for other in holders)
+        return others > 0 and 2 * others >= len(holders)
 
     def _strangers(self, one: int, other: int) -> bool:
         """Whether two texts are no two excerpts of one. Those have its title; a form's titles are alike but for the place."""
@@ -245,14 +255,23 @@ class Region:
         for (one, other), shared in self.overlaps.items():
             if shared.inside > shared.around and one not in digests and not self._linked(one, other):
                 held.append((one, other))
+        texts: defaultdict[int, set[int]] = defaultdict(set)
+        for node, story in group_of.items():
+            texts[story].add(self.members[node].text)
         guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
         for text, holder in held:
             share = self.overlaps[text, holder].inside
             for node, guest in product(self._articles[text], self._articles[holder]):
                 story = group_of[node]
-                if story != group_of[guest] and guest not in self.apart.get(node, ()):
-                    guests[story][guest] = max(share, guests[story].get(guest, 0.0))
+                if story == group_of[guest] or guest in self.apart.get(node, ()) or self._is_foreign(holder, texts[story]):
+                    continue
+                guests[story][guest] = max(share, guests[story].get(guest, 0.0))
         return guests
+
+    def _is_foreign(self, holder: int, texts: set[int]) -> bool:
+        """Whether a story is the form of one of the texts that this one holds, filled in otherwise: most of it says so."""
+        repeats = len(self.repeats.get(holder, frozenset()) & texts)
+        return repeats > sum((holder, text) in self.overlaps for text in texts)
 
     def _story(self, group: list[int], digests: set[int], guests: Mapping[int, float]) -> Story:
         first = self._first(group, digests)
