@@ -18,6 +18,7 @@ COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever
 DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
+OWN = 0.5  # of what a text has beyond another filling of its form; a digest of both holds so much of it
 FOREVER = 10**6  # days
 LATE = 2  # days by which a source may be dated after the copy that names it
 
@@ -262,11 +263,25 @@ class Region:
         for text, holder in held:
             share = self.overlaps[text, holder].inside
             for node, guest in product(self._articles[text], self._articles[holder]):
-                story = group_of[node]
-                if story == group_of[guest] or guest in self.apart.get(node, ()) or self._is_foreign(holder, texts[story]):
+                story, home = group_of[node], group_of[guest]
+                if story == home or guest in self.apart.get(node, ()):
                     continue
-                guests[story][guest] = max(share, guests[story].get(guest, 0.0))
+                if not self._is_foreign(holder, texts[story]) and not self._is_as_its_home(holder, texts[home], texts[story]):
+                    guests[story][guest] = max(share, guests[story].get(guest, 0.0))
         return guests
+
+    def _is_as_its_home(self, holder: int, home: set[int], story: set[int]) -> bool:
+        """Whether a story is the form of its home filled in otherwise, and what is only there is not in this text."""
+        mine, theirs = (self._largest(holder, texts) for texts in (home, story))
+        if mine is None or theirs is None or not any(self.repeats.get(text, frozenset()) & story for text in home):
+            return False
+        common = self._shared(theirs, mine).inside
+        return self.overlaps[theirs, holder].inside - common < OWN * (1 - common)
+
+    def _largest(self, holder: int, texts: set[int]) -> int | None:
+        """That of these texts which makes up most of their holder, except it and what is no smaller than it."""
+        near = [text for text in texts if (text, holder) in self.overlaps]
+        return max(near, key=lambda text: (self.overlaps[text, holder].around, self._text_key(text)), default=None)
 
     def _is_foreign(self, holder: int, texts: set[int]) -> bool:
         """Whether a story is the form of one of the texts that this one holds, filled in otherwise: most of it says so."""
