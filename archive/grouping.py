@@ -154,7 +154,7 @@ class Region:
     def _lies_in_another_filling(self, part: int, holder: int) -> bool:
         """Whether as much of a text is found in its holder's form filled in otherwise: then it says nothing of this filling."""
         share = self.overlaps[part, holder].inside
-        fillings = self.repeats.get(holder, frozenset())
+        fillings = self.repeats.get(holder, set())
         holders = [other for other in self._near[part] if self.overlaps[part, other].inside >= share and other != holder]
         others = sum(other in fillings for other in holders)
         return others > 0 and 2 * others >= len(holders)
@@ -259,34 +259,43 @@ class Region:
         texts: defaultdict[int, set[int]] = defaultdict(set)
         for node, story in group_of.items():
             texts[story].add(self.members[node].text)
-        guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        places: defaultdict[Pair, list[int]] = defaultdict(list)  # of an article in another story: what it holds of that
         for text, holder in held:
-            share = self.overlaps[text, holder].inside
             for node, guest in product(self._articles[text], self._articles[holder]):
-                story, home = group_of[node], group_of[guest]
-                if story == home or guest in self.apart.get(node, ()):
-                    continue
-                if not self._is_foreign(holder, texts[story]) and not self._is_as_its_home(holder, texts[home], texts[story]):
-                    guests[story][guest] = max(share, guests[story].get(guest, 0.0))
+                if group_of[node] != group_of[guest] and guest not in self.apart.get(node, ()):
+                    places[guest, group_of[node]].append(text)
+        taken: dict[int, list[set[int]]] = {guest: [texts[group_of[guest]]] for guest, _ in places}
+        guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
+
+        def largest_first(place: Pair) -> tuple[object, ...]:
+            holder = self.members[place[0]].text
+            return max(self.overlaps[text, holder].around for text in places[place]), min(map(self._text_key, texts[place[1]]))
+
+        for guest, story in sorted(places, key=largest_first, reverse=True):
+            holder = self.members[guest].text
+            if self._is_foreign(holder, texts[story]) or any(self._is_as(one, texts[story], holder) for one in taken[guest]):
+                continue
+            taken[guest].append(texts[story])
+            guests[story][guest] = max(self.overlaps[text, holder].inside for text in places[guest, story])
         return guests
-
-    def _is_as_its_home(self, holder: int, home: set[int], story: set[int]) -> bool:
-        """Whether a story is the form of its home filled in otherwise, and what is only there is not in this text."""
-        mine, theirs = (self._largest(holder, texts) for texts in (home, story))
-        if mine is None or theirs is None or not any(self.repeats.get(text, frozenset()) & story for text in home):
-            return False
-        common = self._shared(theirs, mine).inside
-        return self.overlaps[theirs, holder].inside - common < OWN * (1 - common)
-
-    def _largest(self, holder: int, texts: set[int]) -> int | None:
-        """That of these texts which makes up most of their holder, except it and what is no smaller than it."""
-        near = [text for text in texts if (text, holder) in self.overlaps]
-        return max(near, key=lambda text: (self.overlaps[text, holder].around, self._text_key(text)), default=None)
 
     def _is_foreign(self, holder: int, texts: set[int]) -> bool:
         """Whether a story is the form of one of the texts that this one holds, filled in otherwise: most of it says so."""
         repeats = len(self.repeats.get(holder, frozenset()) & texts)
         return repeats > sum((holder, text) in self.overlaps for text in texts)
+
+    def _is_as(self, one: set[int], other: set[int], holder: int) -> bool:
+        """Whether the other story is the form of the one filled in otherwise, and what only it says is not in their holder."""
+        mine, theirs = (self._largest(holder, texts) for texts in (one, other))
+        if mine is None or theirs is None or not any(self.repeats.get(text, frozenset()) & other for text in one):
+            return False
+        common = self._shared(theirs, mine).inside
+        return self.overlaps[theirs, holder].inside - common <= OWN * (1 - common)
+
+    def _largest(self, holder: int, texts: set[int]) -> int | None:
+        """That of these texts which makes up most of their holder."""
+        near = [text for text in texts if (text, holder) in self.overlaps]
+        return max(near, key=lambda text: (self.overlaps[text, holder].around, self._text_key(text)), default=None)
 
     def _story(self, group: list[int], digests: set[int], guests: Mapping[int, float]) -> Story:
         first = self._first(group, digests)
