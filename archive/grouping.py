@@ -18,6 +18,7 @@ COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever
 DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
+SEVERAL = 3  # fillings of one form from which it is a form, and no text that a few changed
 OWN = 0.5  # of what a text has beyond another filling of its form; a digest of both holds so much of it
 FOREVER = 10**6  # days
 LATE = 2  # days by which a source may be dated after the copy that names it
@@ -154,10 +155,13 @@ class Region:
     def _lies_in_another_filling(self, part: int, holder: int) -> bool:
         """Whether as much of a text is found in its holder's form filled in otherwise: then it says nothing of this filling."""
         share = self.overlaps[part, holder].inside
-        fillings = self.repeats.get(holder, set())
+        least = (
+            RELATED * self.members[holder].length
+        )  # the whole of the form; a form that is half a digest has other halves beside it
+        fillings = {text for text in self.repeats.get(holder, ()) if text in self.members and self.members[text].length > least}
         holders = [other for other in self._near[part] if self.overlaps[part, other].inside >= share and other != holder]
         others = sum(other in fillings for other in holders)
-        return others > 0 and 2 * others >= len(holders)
+        return others >= SEVERAL and 2 * others >= len(holders)
 
     def _strangers(self, one: int, other: int) -> bool:
         """Whether two texts are no two excerpts of one. Those have its title; a form's titles are alike but for the place."""
