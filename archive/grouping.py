@@ -18,6 +18,8 @@ COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever
 DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
 NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
+SEVERAL = 3  # fillings of one form from which it is a form, and no text that a few changed
+OWN = 0.5  # of what a text has beyond another filling of its form; a digest of both holds so much of it
 FOREVER = 10**6  # days
 LATE = 2  # days by which a source may be dated after the copy that names it
 
@@ -137,7 +139,9 @@ class Region:
         inside = [
             node
             for node in self._near[holder]
-            if self.overlaps[node, holder].inside >= max(RELATED, around[node]) and self._linked(node, holder)
+            if self.overlaps[node, holder].inside >= max(RELATED, around[node])
+            and self._linked(node, holder)
+            and not self._lies_in_another_filling(node, holder)
         ]
         inside.sort(key=lambda node: (around[node], self._text_key(node)))
         for number, one in enumerate(inside):
@@ -147,6 +151,17 @@ class Region:
                 if (one, other) not in self.overlaps and self._strangers(one, other) and not self._precedes(holder, one, other):
                     return inside
         return []
+
+    def _lies_in_another_filling(self, part: int, holder: int) -> bool:
+        """Whether as much of a text is found in its holder's form filled in otherwise: then it says nothing of this filling."""
+        share = self.overlaps[part, holder].inside
+        least = (
+            RELATED * self.members[holder].length
+        )  # the whole of the form; a form that is half a digest has other halves beside it
+        fillings = {text for text in self.repeats.get(holder, ()) if text in self.members and self.members[text].length > least}
+        holders = [other for other in self._near[part] if self.overlaps[part, other].inside >= share and other != holder]
+        others = sum(other in fillings for other in holders)
+        return others >= SEVERAL and 2 * others >= len(holders)
 
     def _strangers(self, one: int, other: int) -> bool:
         """Whether two texts are no two excerpts of one. Those have its title; a form's titles are alike but for the place."""
@@ -245,14 +260,46 @@ class Region:
         for (one, other), shared in self.overlaps.items():
             if shared.inside > shared.around and one not in digests and not self._linked(one, other):
                 held.append((one, other))
-        guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        texts: defaultdict[int, set[int]] = defaultdict(set)
+        for node, story in group_of.items():
+            texts[story].add(self.members[node].text)
+        places: defaultdict[Pair, list[int]] = defaultdict(list)  # of an article in another story: what it holds of that
         for text, holder in held:
-            share = self.overlaps[text, holder].inside
             for node, guest in product(self._articles[text], self._articles[holder]):
-                story = group_of[node]
-                if story != group_of[guest] and guest not in self.apart.get(node, ()):
-                    guests[story][guest] = max(share, guests[story].get(guest, 0.0))
+                if group_of[node] != group_of[guest] and guest not in self.apart.get(node, ()):
+                    places[guest, group_of[node]].append(text)
+        taken: dict[int, list[set[int]]] = {guest: [texts[group_of[guest]]] for guest, _ in places}
+        guests: defaultdict[int, dict[int, float]] = defaultdict(dict)
+
+        def largest_first(place: Pair) -> tuple[object, ...]:
+            holder = self.members[place[0]].text
+            return max(self.overlaps[text, holder].around for text in places[place]), min(map(self._text_key, texts[place[1]]))
+
+        for guest, story in sorted(places, key=largest_first, reverse=True):
+            holder = self.members[guest].text
+            if self._is_foreign(holder, texts[story]) or any(self._is_as(one, texts[story], holder) for one in taken[guest]):
+                continue
+            taken[guest].append(texts[story])
+            guests[story][guest] = max(self.overlaps[text, holder].inside for text in places[guest, story])
         return guests
+
+    def _is_foreign(self, holder: int, texts: set[int]) -> bool:
+        """Whether a story is the form of one of the texts that this one holds, filled in otherwise: most of it says so."""
+        repeats = len(self.repeats.get(holder, frozenset()) & texts)
+        return repeats > sum((holder, text) in self.overlaps for text in texts)
+
+    def _is_as(self, one: set[int], other: set[int], holder: int) -> bool:
+        """Whether the other story is the form of the one filled in otherwise, and what only it says is not in their holder."""
+        mine, theirs = (self._largest(holder, texts) for texts in (one, other))
+        if mine is None or theirs is None or not any(self.repeats.get(text, frozenset()) & other for text in one):
+            return False
+        common = self._shared(theirs, mine).inside
+        return self.overlaps[theirs, holder].inside - common <= OWN * (1 - common)
+
+    def _largest(self, holder: int, texts: set[int]) -> int | None:
+        """That of these texts which makes up most of their holder."""
+        near = [text for text in texts if (text, holder) in self.overlaps]
+        return max(near, key=lambda text: (self.overlaps[text, holder].around, self._text_key(text)), default=None)
 
     def _story(self, group: list[int], digests: set[int], guests: Mapping[int, float]) -> Story:
         first = self._first(group, digests)

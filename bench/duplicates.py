@@ -17,6 +17,7 @@ from archive import stories
 from archive.database import open_database
 from archive.fingerprint import fingerprint
 from archive.records import Article
+from bench.forms import form_cases
 from bench.variants import KINDS, NEGATIVES, Case, cases
 
 Pairs = set[tuple[int, int]]
@@ -218,6 +219,12 @@ def main() -> None:
             print(f"  {kind:24} {share:.3f}")
         for kind, count in wrong.items():
             print(f"  {kind:24} {count} wrong pairs")
+    forms = form_cases(options.seed)
+    pairs, per_second = ours(forms)
+    true = wanted(forms)
+    precision, recall = len(pairs & true) / len(pairs), len(pairs & true) / len(true)
+    print(f"\n{len(forms)} articles, five forms filled in twelve times each and copied")
+    print(f"jianxun: precision {precision:.4f}, recall {recall:.4f}, {per_second:.0f} articles/s")
     true = wanted(all_cases)
     for label, pairs in (("wrong", found - true), ("missed", true - found)):
         for a, b in sorted(pairs)[: options.wrong]:

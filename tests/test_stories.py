@@ -18,6 +18,8 @@ from archive.database import connect, open_database
 from archive.fingerprint import fingerprint
 from archive.records import Article
 from archive.stories import DecisionError, Placement
+from bench.duplicates import ours, wanted
+from bench.forms import form_cases
 from bench.texts import article
 from bench.variants import KINDS, NEGATIVES, cases
 
@@ -416,3 +418,11 @@ def test_fingerprints_of_other_parameters_are_not_compared(conn: sqlite3.Connect
         _, place = add(conn, one)
         assert place.joined == bool(number)
     check(conn)
+
+
+def test_fillings_of_one_form_and_their_copies_keep_to_their_stories() -> None:
+    them = form_cases(1, each=6, copies=4)
+    pairs, _ = ours(them)
+    true = wanted(them)
+    assert len(pairs & true) >= 0.98 * len(pairs)
+    assert len(pairs & true) >= 0.9 * len(true)
