@@ -168,7 +168,7 @@ class AttemptMiddleware:
         self.crawler.spider.tally.pages += 1  # type: ignore[union-attr]
         self.crawler.spider.budget.answered(response.status)  # type: ignore[union-attr]
         location = (response.headers.get("Location") or b"").decode("utf-8", "replace")[:2000]
-        if response.status in REDIRECTS and location and not _is_address(urljoin(response.url, location)):
+        if response.status in REDIRECTS and location and not _is_address(response.url, location):
             self.attempts.settle(attempt, Outcome.BAD_URL, f"redirects to {location}")
         elif response.status in REDIRECTS and location:
             self.attempts.settle(attempt, Outcome.REDIRECT, location)
@@ -207,10 +207,10 @@ def outcome_of(exception: BaseException, url: str) -> tuple[Outcome, str]:
     return classify(exception)
 
 
-def _is_address(url: str) -> bool:
+def _is_address(base: str, location: str) -> bool:
     try:
-        clean(url)
-    except AddressError:
+        clean(urljoin(base, location))
+    except ValueError:  # AddressError is one; urljoin raises it for [ in the place of a host
         return False
     return True
 

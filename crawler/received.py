@@ -106,7 +106,10 @@ class Recognised:
         if record.status in REDIRECTS and record.header("Location"):
             source = self.source_of(record)
             key = identity(source, record.asked or record.url)
-            target = identity(source, urljoin(record.url, record.header("Location")))
+            try:
+                target = identity(source, urljoin(record.url, record.header("Location")))
+            except ValueError:  # [ in the place of a host
+                return
             self._led_here[target] = (*self._led_here.get(key, ()), key)[-5:]
 
     def settle(self, received: Received, future: Future[Any] | None) -> None:

@@ -126,3 +126,9 @@ def test_the_line_below_the_title_is_read(line, published, source, author, edito
 def test_the_lines_below_the_text_are_read(after, source, author, editor, original):
     found = read("<p>2025-11-12</p>", f"<div>{after}</div>")
     assert (found.source, found.author, found.editor, found.original_source) == (source, author, editor, original)
+
+
+def test_a_link_to_the_original_that_is_no_address_is_passed_over() -> None:
+    found = read("<p>2025-11-12</p>", '<div><p>转自：<a href="http://[::1/a">中国计量网</a></p></div>')
+    assert found.original_url is None
+    assert found.original_source == "中国计量网"

@@ -345,13 +345,12 @@ def _original_url(doc: Document, body: Body) -> str | None:
         if not re.search(r"原文|转自|转载自|来源", line.text[:60]):
             continue
         for anchor in line.element.iter("a"):
-            href = urljoin(doc.url, (anchor.get("href") or "").strip()[:1000])
-            own = urlsplit(doc.url).netloc
-            if (
-                urlsplit(href).scheme in ("http", "https")
-                and urlsplit(href).netloc not in ("", own)
-                and len(urlsplit(href).path) > 6
-            ):
+            try:
+                href = urljoin(doc.url, (anchor.get("href") or "").strip()[:1000])
+                parts = urlsplit(href)
+            except ValueError:  # [ in the place of a host
+                continue
+            if parts.scheme in ("http", "https") and parts.netloc not in ("", urlsplit(doc.url).netloc) and len(parts.path) > 6:
                 return href
     return None
 
