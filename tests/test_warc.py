@@ -112,7 +112,7 @@ def test_a_record_without_an_address_is_damage_not_a_crash(tmp_path: Path) -> No
     path = recorder.close()
     assert path is not None
     plain = tmp_path / "plain.warc"
-    plain.write_bytes(gzip.decompress(path.read_bytes()).replace(b"WARC-Target-URI", b"WARC-Target-XXX"))
+    plain.write_bytes(gzip.decompress(path.read_bytes()).replace(b"WARC-Target-URI", b"WARC-Target-Who"))
     with pytest.raises(WarcError, match="damaged"):
         list(read_file(plain))
 
