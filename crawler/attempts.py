@@ -98,9 +98,9 @@ class Attempts:
         """Keeps what was received; only a reference where the archive has the same payload already."""
         payload = exchange.rendered or exchange.body
         not_modified = exchange.status == 304
-        same_as = None
-        if payload or not_modified:
-            same_as = self.run.store.last_capture(fetch.key, None if not_modified else digest_of(payload))
+        same_as = self.run.store.last_capture(fetch.key) if payload or not_modified else None
+        if same_as is not None and not not_modified and same_as.digest != digest_of(payload):
+            same_as = None
         if not_modified and same_as is None:
             return None  # answers a validator of a capture that is gone: there is nothing to refer to
         return self.run.recorder.write(exchange, same_as, fetch)
