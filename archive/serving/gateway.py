@@ -71,5 +71,8 @@ async def read(db: Any, work: Callable[..., T], *args: Any, seconds: float = PAG
 
 async def may_read(datasette: Any, request: Any, db: Any) -> bool:
     """Whether Datasette's own permissions (`allow` in its metadata) let this reader see the database."""
-    asked = getattr(datasette, "permission_allowed", None)
-    return asked is None or bool(await asked(request.actor, "view-database", resource=db.name, default=True))
+    if hasattr(datasette, "permission_allowed"):
+        return bool(await datasette.permission_allowed(request.actor, "view-database", resource=db.name, default=True))
+    from datasette.resources import DatabaseResource  # Datasette 1.0 asks in other words
+
+    return bool(await datasette.allowed(action="view-database", resource=DatabaseResource(db.name), actor=request.actor))
