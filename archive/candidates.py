@@ -124,7 +124,9 @@ def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
     cursor = conn.cursor()
     cursor.row_factory = None  # bare tuples: these are most of the rows that a night reads
     for value in hashes:
-        rows = cursor.execute("SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?", (value, CROWD)).fetchall()
+        rows = cursor.execute(
+            "SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?", (value, CROWD)
+        ).fetchall()
         if rows:
             (rare if len(rows) < CROWD else crowded).update(chain.from_iterable(rows))
     for other, count in crowded.items():

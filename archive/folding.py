@@ -44,6 +44,13 @@ def _traditional() -> frozenset[str]:
     return frozenset(changed | {"著"})  # which changes only among others: 有著
 
 
+@cache
+def variants(letter: str) -> tuple[str, ...]:
+    """A simplified character and the traditional ones that are written for it: 检, 檢."""
+    alone = sorted(_traditional())
+    return letter, *(one for one, other in zip(alone, _converted("\n".join(alone)).split("\n"), strict=True) if other == letter)
+
+
 def to_simplified(text: str) -> str:
     """Traditional characters as simplified ones; simplified text stays as it is."""
     return _converted(text) if not set(text).isdisjoint(_traditional()) else text

@@ -64,9 +64,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
 
 
 def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
-    hits = [
-        (start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)
-    ]
+    hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
     known = {at_home[:2]} if at_home else set()
     for _, _, name in hits:  # what the text names without doubt
         codes = data.names[name]
