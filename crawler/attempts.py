@@ -67,6 +67,7 @@ class Attempts:
         self.run = run
         self.source = source
         self.bytes = 0
+        self.under_way: set[int] = set()  # attempts that may bring an article and have no outcome yet, by identity
         self.unread: set[int] = set()  # responses that are received and not yet read, by the identity of their attempt
 
     def settle(self, attempt: Attempt, outcome: Outcome, detail: str = "", reading: Reading | None = None) -> Outcome:
@@ -78,6 +79,7 @@ class Attempts:
             return attempt.fetch.outcome or outcome
         attempt.settled = True
         self.unread.discard(id(attempt))
+        self.under_way.discard(id(attempt))
         fetch, store = attempt.fetch, self.run.store
         fetch.outcome, fetch.detail = outcome, detail
         try:
@@ -111,6 +113,11 @@ class Attempts:
         self.settle(Attempt(fetch, time.monotonic(), None), outcome, detail)
 
 
+def brings_article(request: Request) -> bool:
+    """Whether an article may come of a request: lists bring none, a later page of an article no other one."""
+    return not request.meta.get("listing") and "first" not in request.cb_kwargs
+
+
 class AttemptMiddleware:
     """Sits next to the downloader, so that it sees each request that is really made, and each response as received."""
 
@@ -140,7 +147,9 @@ class AttemptMiddleware:
             listing=bool(request.meta.get("listing")),
             aliases=tuple(identity(source, url) for url in request.meta.get("redirect_urls", ())),
         )
-        request.meta["attempt"] = Attempt(fetch, time.monotonic())
+        attempt = request.meta["attempt"] = Attempt(fetch, time.monotonic())
+        if brings_article(request):
+            self.attempts.under_way.add(id(attempt))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Notes what was received, and settles what no spider will read."""
