@@ -41,6 +41,7 @@ class Workers:
             initargs=(megabytes, profile, os.getpid()),
             context=context,
         )
+        self._pool.schedule(abs, args=(0,))  # the processes start now rather than with the first page
 
     async def read(self, page: Page, source: Source, keep: bool = False) -> Reading | Rejection:
         """What the page holds; a hostile page ends as extract_timeout or extract_crash."""
