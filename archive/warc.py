@@ -6,6 +6,7 @@ Files whose writer died are `recovery`'s.
 from __future__ import annotations
 
 import base64
+import contextlib
 import fcntl
 import gzip
 import hashlib
@@ -16,7 +17,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -295,9 +296,13 @@ def read_file(path: Path) -> Iterator[Record]:
 def _records(file: IO[bytes], path: Path) -> Iterator[Record]:
     iterator = ArchiveIterator(file, check_digests=False)
     try:
-        for record in iterator:
+        while True:
+            with contextlib.redirect_stderr(StringIO()):  # warcio prints what we raise
+                record = next(iterator, None)
+                body = record.raw_stream.read(LIMIT * 4) if record is not None else b""
+            if record is None:
+                return
             headers = record.rec_headers
-            body = record.raw_stream.read(LIMIT * 4)
             offset = iterator.get_record_offset()
             digest = headers.get_header("WARC-Payload-Digest") or headers.get_header("WARC-Block-Digest") or ""
             intact = record.rec_type == "revisit" or not digest or digest == digest_of(body)
