@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import json
 import sys
+import time
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page, Playwright, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, Request, Response, TimeoutError, sync_playwright
 
 MOST_BYTES = 10 * 1024 * 1024  # of the rendered page
 MOST_NAVIGATIONS = 8  # of the page itself, redirects and reloads by its scripts among them
@@ -66,7 +67,11 @@ def _render(browser: Browser, url: str, seconds: float, agent: str, insecure: bo
         failed: list[Any] = []
         page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108  Playwright looks at the signature
         bounds = _Bounds(page)
-        response = page.goto(url, wait_until="domcontentloaded")
+        response = page.goto(url, wait_until="commit")
+        end = time.monotonic() + seconds
+        while not _has_document(page) and (response is None or response.request not in failed):  # one that broke off never is
+            if time.monotonic() > end:
+                return {"error": f"Timeout: no document within {seconds:g} s"}
         try:
             page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
         except Error:
@@ -83,6 +88,15 @@ def _render(browser: Browser, url: str, seconds: float, agent: str, insecure: bo
         return {"error": str(error).split("\n")[0][:300]}
     finally:
         context.close()
+
+
+def _has_document(page: Page) -> bool:
+    """Whether the document is there within half a second."""
+    try:
+        page.wait_for_load_state("domcontentloaded", timeout=500)
+    except TimeoutError:
+        return False
+    return True
 
 
 class _Bounds:
