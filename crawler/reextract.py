@@ -6,6 +6,7 @@ a page that is no article by today's rules leaves the stored one as it is.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections import deque
@@ -83,7 +84,7 @@ def reextract(
     pool = Workers(count, SECONDS, MEGABYTES, profile)
     try:
         if apply:
-            said.resumed = _begin(store)
+            said.resumed = _begin(store, rules_of(sources, profile))
         total = store.conn.execute("SELECT count(*) FROM articles WHERE id > ?", (said.resumed,)).fetchone()[0]
         ids = _ids(store.conn, said.resumed)
         again = _read_ahead(ids, pool, count * AHEAD, directory, sources, profile)
@@ -106,19 +107,29 @@ def reextract(
     return said
 
 
-def _begin(store: Store) -> int:
-    """Where an interrupted run of this version stopped, or 0; fingerprints of other parameters are removed first."""
+def rules_of(sources: dict[str, Source], profile: Path | None) -> str:
+    """What stands for all that decides how a page is read: this program, its data files, the sources and the topic profile."""
+    packages = (Path(__file__).parent, Path(candidates.__file__).parent)
+    files = [path for folder in packages for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".toml")]
+    digest = hashlib.sha256(repr(sorted(sources.items())).encode())
+    for path in (*files, *([profile] if profile else [])):
+        digest.update(path.read_bytes())
+    return f"{__version__} {digest.hexdigest()[:16]}"
+
+
+def _begin(store: Store, rules: str) -> int:
+    """Where an interrupted run with the same rules stopped, or 0; fingerprints of other parameters are removed first."""
     with store.transaction() as conn:
         row = conn.execute("SELECT position, version FROM resumptions WHERE task = ?", (TASK,)).fetchone()
         if not candidates.comparable(conn):
             stories.forget(conn)
             row = None
-        if row is not None and row["version"] == __version__:
+        if row is not None and row["version"] == rules:
             return int(row["position"])
         conn.execute(
             "INSERT INTO resumptions(task, position, version) VALUES (?,0,?)"
             " ON CONFLICT(task) DO UPDATE SET position = 0, version = excluded.version",
-            (TASK, __version__),
+            (TASK, rules),
         )
         return 0
 

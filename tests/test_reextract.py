@@ -22,9 +22,9 @@ from archive.warc import Exchange, Recorder
 from bench.texts import Piece, article
 from crawler.commands.stories import reextract as command
 from crawler.reading import describe, read
-from crawler.reextract import Again, reextract
+from crawler.reextract import TASK, Again, reextract, rules_of
 from crawler.source import Source
-from crawler.topic import read_profile
+from crawler.topic import SHIPPED, read_profile
 from tests.test_importing import ROOT, content
 
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
@@ -199,3 +199,15 @@ def test_an_interrupted_run_is_taken_up_where_it_stopped(tmp_path: Path, kind: s
         name: rows for name, rows in whole.items() if name != "captures"
     }
     assert list(verify(tmp_path / "broken")) == []
+
+
+def test_a_changed_topic_profile_begins_again(tmp_path: Path) -> None:
+    made = Past(tmp_path / "data")
+    for number in range(3):
+        made.add(f"http://a.example/{number}.html", article(random.Random(number)), body=f"第{number}篇。{LEAKED}")
+    made.store.conn.execute("INSERT INTO resumptions VALUES (?, 2, ?)", (TASK, rules_of({}, None)))
+    made.close()
+    profile = tmp_path / "topics.toml"
+    profile.write_text(SHIPPED.read_text(encoding="utf-8") + "# another\n", encoding="utf-8")
+    said = reextract(tmp_path / "data", {}, apply=True, workers=1, profile=profile)
+    assert (said.resumed, said.articles) == (0, 3)
