@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from crawler.extract import judge, words
 from crawler.extract.containers import choose, weigh
@@ -16,6 +17,9 @@ HEAD_LINES = 40
 TAIL_LINES = 25
 HEADS = frozenset({Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR})  # between the title and the text
 AGREED = 0.4  # of the body's characters; trafilatura drops a paragraph here and there also where it agrees
+HEADS_ABOVE = 6
+LEAD = 8  # lines below the title
+LEAD_LINE = 120  # characters
 ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT, Kind.NOTICE, Kind.CREDIT, Kind.TOOL})
 
 
@@ -96,6 +100,7 @@ def _first(page: _Page, block: Block) -> int:
     for index in range(start, min(text, start + reach)):
         if kinds[index] in HEADS or _starts_with_date(page, index):
             start = _behind_box(page, block, index, text)
+    start = _behind_lead(page, start, block)
     while start < block.end and (kinds[start] not in TEXTUAL or _repeats_title(page, start)):
         start += 1
     return _behind_summary(page, start, block.end)
@@ -103,7 +108,29 @@ def _first(page: _Page, block: Block) -> int:
 
 def _starts_with_date(page: _Page, index: int) -> bool:
     text = page.lines[index].text
-    return len(text) <= 40 and page.kinds[index] is Kind.SHORT and bool(words.DATED.match(text))
+    if page.kinds[index] is not Kind.SHORT:
+        return False
+    return (len(text) <= 40 and bool(words.DATED.match(text))) or bool(words.PAPER.fullmatch(text))
+
+
+def _behind_lead(page: _Page, start: int, block: Block) -> int:
+    """Below the title a sentence or two may lead to the line of date and source, and a box of its own may sum up: neither is text."""
+    if not 0 <= page.heading < start or start > page.heading + LEAD or page.lines[page.heading].linked:
+        return start
+    end = min(block.end, page.heading + LEAD)
+    told = 0.0
+    for index in range(start, end):
+        kind, line = page.kinds[index], page.lines[index]
+        if kind is Kind.META and told and not words.SIGNED.fullmatch(line.text):
+            if sum(max(0.0, one) for one in page.worths[index + 1 : block.end]) > 2 * told:
+                return _behind_lead(page, index + 1, block)
+            break
+        if len(line.text) > LEAD_LINE:
+            break
+        told += max(0.0, page.worths[index]) if kind is Kind.TEXT else 0.0
+    if start + 1 < block.end and words.SUMMARY.match(page.lines[start].text) and not _together(page, start, start + 1):
+        return start + 1
+    return start
 
 
 def _behind_box(page: _Page, around: Block, index: int, text: int) -> int:
@@ -143,6 +170,11 @@ def _last(page: _Page, first: int, end: int) -> int:
         if kind in ENDS and index > first and _ends(page, index, end, seen):
             stop = index
             break
+        if kind is Kind.META and seen >= 20 and _opens_another(page, index, first):
+            stop = index
+            while stop - 1 > first and kinds[stop - 1] is not Kind.TEXT:
+                stop -= 1
+            break
     stop = _before_tools(page, first, stop)
     if stop < end and kinds[stop] is Kind.FOOTER:
         while stop > first and kinds[stop - 1] is Kind.CONTACT and _together(page, stop - 1, stop):
@@ -159,6 +191,13 @@ def _last(page: _Page, first: int, end: int) -> int:
         else:
             break
     return stop
+
+
+def _opens_another(page: _Page, index: int, first: int) -> bool:
+    """Whether a line says of another entry when it was posted, in the words that say it of the first: 发表于 2025-5-21."""
+    label = page.lines[index].text[:8].partition("2")[0].strip()
+    above = page.lines[max(0, first - HEADS_ABOVE) : first]
+    return len(label) >= 3 and any(page.kinds[line.index] is Kind.META and line.text.startswith(label) for line in above)
 
 
 def _before_tools(page: _Page, first: int, stop: int) -> int:
@@ -257,6 +296,7 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
         else:
             body.lines.append(line)
     _take_double(body)
+    _take_link(body)
     start = max(page.heading + 1, first - HEAD_LINES, 0) if page.heading < first else max(0, first - HEAD_LINES)
     body.head = lines[start:first]
     body.tail = lines[last : last + TAIL_LINES]
@@ -275,6 +315,19 @@ def _take_double(body: Body) -> None:
     if same >= 0.8 * again or same == len(lines) - again:
         body.cut += [Cut(line, "the text a second time") for line in lines[again : again + again]]
         del lines[again : again + again]
+
+
+def _take_link(body: Body) -> None:
+    """What links to more at the very end of the last paragraph: 返回首页，查看更多."""
+    if not body.lines or not body.lines[-1].linked:
+        return
+    last = body.lines[-1]
+    for anchor in last.element.iter("a"):
+        said = " ".join("".join(map(str, anchor.itertext())).split())
+        if said and last.text.endswith(said) and words.MORE.fullmatch(said) and len(last.text) > len(said):
+            body.lines[-1] = replace(last, text=last.text[: -len(said)].rstrip(), linked=0)
+            body.cut.append(Cut(replace(last, text=said), "a link to more"))
+            return
 
 
 def _is_foreign(kind: Kind, text: str) -> bool:

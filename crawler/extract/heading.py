@@ -14,6 +14,7 @@ TITLE_METAS = ("articletitle", "og:title", "twitter:title", "title", "dc.title",
 HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
 NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
 LONGEST = 150
+SITE = 6  # a window called by so few characters may be named after its site
 
 
 def fold(text: str) -> str:
@@ -26,6 +27,7 @@ def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
     page_title = fold(doc.html_title)
     stated = [fold(text) for name in TITLE_METAS for text in doc.metas.get(name, ())[:2]]
     ahead = _ahead(worths)
+    linked = {fold(line.text) for line in doc.lines if line.linked * 2 > len(line.text) and 8 <= len(line.text) <= LONGEST}
     best, most = -1, 1.0
     for line in doc.lines:
         index = line.index
@@ -37,10 +39,11 @@ def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
         rank = _rank(line)
         score = _agreement(text, page_title, stated)
         placed = _above_meta(kinds, index)
-        if not score and not (len(text) >= 8 and (rank or placed) and "。" not in line.text):
+        listed = not score and not line.linked and len(text) >= 8 and text in linked  # in the paper's own table of contents
+        if not score and not (len(text) >= 8 and (rank or placed or listed) and "。" not in line.text):
             continue
-        score += 0.4 * rank + 1.5 * placed + min(ahead[index] / 100.0, 3.0)
-        if line.linked * 2 > len(line.text):
+        score += 0.4 * rank + placed + 2.0 * listed + min(ahead[index] / 100.0, 3.0)
+        if line.linked * 2 > len(line.text) or kinds[index] is Kind.LINKS:
             score -= 2.5
         if score > most or (score >= most - 1.0 and best >= 0 and fold(doc.lines[best].text) == text and index - best <= 8):
             best, most = index, max(score, most)
@@ -55,14 +58,17 @@ def _rank(line: Line) -> float:
     return 1.0 if NAMED.search(names[:200]) else 0.0
 
 
-def _above_meta(kinds: list[Kind], index: int) -> bool:
-    """Whether the line of date and source follows, as it does below a title."""
-    return Kind.META in kinds[index + 1 : index + 4] or Kind.LABEL in kinds[index + 1 : index + 2]
+def _above_meta(kinds: list[Kind], index: int) -> float:
+    """Whether the line of date and source follows, as it does below a title: the nearer, the more it says."""
+    near = kinds[index + 1 : index + 4]
+    if Kind.META in near:
+        return 1.5 - 0.1 * near.index(Kind.META)
+    return 1.5 if near[:1] in ([Kind.LABEL], [Kind.CREDIT]) else 0.0
 
 
 def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     if text in stated or text == page_title:
-        return 5.0
+        return 5.0 if len(text) > SITE or text in stated else 1.5
     if page_title.startswith(text) and len(text) >= 6:
         return 4.0 if len(text) * 3 >= len(page_title) else 2.0
     if len(text) >= 8 and (text in page_title or (len(page_title) >= 10 and page_title in text)):

@@ -44,9 +44,9 @@ COSTS = {
 }
 
 
-def kind_of(line: Line) -> Kind:
-    """What a line is by itself; its neighbours are not asked."""
-    text = line.text[:READ]
+def kind_of(line: Line, text: str = "") -> Kind:
+    """What a line is by itself, its neighbours not asked; `text` is its beginning as the patterns are to see it."""
+    text = text or line.text[:READ]
     length = len(line.text)
     sentence = length >= 12 and bool(words.SENTENCE.search(text))
     lead = text.lstrip(words.MARKS)
@@ -62,7 +62,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.SHORT
     if line.linked and length <= 60 and words.PROMOTION.match(text):
         return Kind.PROMOTION
-    if line.linked * 2 > length or (
+    undated = length if not line.linked else len(words.META.sub("", text)) + max(0, length - READ)
+    if line.linked * 2 > undated or (
         length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and words.ITEM.fullmatch(text)
     ):
         return Kind.LINKS
