@@ -10,9 +10,10 @@ from bench.measure import stream
 from crawler.extract import extract
 from crawler.extract.decode import decode
 from crawler.extract.document import parse
-from tests import cms_government, cms_media, cms_noisy, cms_odd
+from tests import cms_accounts, cms_central, cms_government, cms_institutes, cms_media, cms_noisy, cms_odd
 
-PAGES = (*cms_government.PAGES, *cms_media.PAGES, *cms_noisy.PAGES, *cms_odd.PAGES)
+FAMILIES = (cms_accounts, cms_central, cms_government, cms_institutes, cms_media, cms_noisy, cms_odd)
+PAGES = tuple(case for family in FAMILIES for case in family.PAGES)
 SEEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 

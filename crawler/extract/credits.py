@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from crawler.extract import words
 from crawler.extract.datetext import FULL
 from crawler.extract.document import Body, Document
 from crawler.extract.flow import Line
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
-    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
-    "author": r"作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
+    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|文章的?)?(?<!本文)(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
+    "author": r"(?<![该本])作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
     "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
-    "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原[载載]于?|摘自|转自|首发于|来自公众号)",
+    "original_source": r"本文来源|(?:本文|文章)?(?:转载?自|轉載?自|原[载載]于?|摘自|转自|首发于|来自公众号)",
     "original_title": r"原\s?标\s?题|原\s?標\s?題|原题",
     "other": (
         r"(?:发布|发稿|发表|更新|录入|成文|添加|上传|信息)?(?:时间|日期|人|单位|部门|机构)|选\s?稿|校\s{0,2}对|审\s{0,2}核|监\s?制|图片|摄\s?影|摄影|图|责任校对|排版|字\s?[号体]|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|阅读(?:次数|数|量)?|"
@@ -52,10 +53,15 @@ WORKPLACE = re.compile(r"(?:院|所|局|处|科|部|室|委|厅|办|中心|公�
 PROVINCES = "北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
 ACCOUNT = re.compile(rf"发布于\s?(?:{'|'.join(PROVINCES.split())})?\s?([^::\s].{{1,19}}?)官方账号")
 MEDIUM = re.compile(r"(?:报|網|网|社|台|新闻|新聞|财经|杂志|在线|娱乐|体育|音乐|科技|频道|中文站|中心|快讯|观察|发布|周刊)$")
+ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[日晚早晨时商快青]报|周刊|杂志|网|新闻|电视台|通讯社|客户端)")  # on a line of its own beside the date
+COLUMN = re.compile(r"(?:国内|国际|社会|财经|行业|图片|时政|综合|本地|地方|体育|娱乐|最新|热点|相关|公司|企业|学院|校园|本院|本所|工作|媒体|今日|滚动|视频|科技|部门|更多|关注)")
 CLOCKED = re.compile(r"(?:\d{1,2}月\d{1,2}日|(?<!\d)\d{2}-\d{2})\s{0,3}\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}\s?(?:分钟|小时|天)前")
 NAME_OF_MEDIUM = re.compile(r"^([\u4e00-\u9fff]{2,4})\s?[/／]\s?([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))$")
 GAP = "\u3000"
-METAS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyfrom")
+WANTED = ("author", "source", "editor", "original_source", "original_title")
+SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+METAS = ("contentsource", "source", "article:source", "og:article:source", "copyfrom")
 CRUMB = re.compile(r"(?:当前|您的?|現在|现在|所在|你)的?(?:所在)?位置|當前位置|位置")
 CRUMB_PARTS = re.compile(r"\s{0,4}(?:>{1,2}|》|»|›|→|/|--|\\)\s{0,4}")
 NOBODY = re.compile(r"^(?:未知|佚名|不详|admin|管理员|作者|编辑|无|时间|日期)$", re.IGNORECASE)
@@ -82,18 +88,22 @@ def read_credits(doc: Document, body: Body) -> Credits:
     found: dict[str, str] = {}
     head = [_spaced(line) for line in body.head if len(line.text) <= LONGEST][-40:]
     tail = [_spaced(line) for line in body.tail if len(line.text) <= LONGEST][:14]
-    edge = [line.text for line in (*body.lines[:1], *body.lines[-2:]) if len(line.text) <= 60]
+    first, *_ = [*body.lines, None]
+    edge = [line.text for line in body.lines[-2:] if len(line.text) <= 60]
     for text in head:
-        _take(found, text, ("source", "author", "editor", "original_source", "original_title"))
+        _take(found, text, WANTED)
+    if first is not None and len(first.text) <= 60:
+        _take(found, _unspaced(first.text), WANTED)
     _take_bylines(found, head)
-    if "source" not in found and (bare := _marked_account(doc) or _bare_source(head) or _site_named(doc, head)):
+    bare = _marked_account(doc) or _bare_source(head) or _marked_source(body) or _site_named(doc, head)
+    if "source" not in found and bare:
         found["source"] = bare
     if "author" not in found and (marked := _marked_author(body)):
         found["author"] = marked
     for text in (*edge, *tail):
         known = dict(found)
         closing: dict[str, str] = {}
-        _take(closing, text, ("source", "author", "editor", "original_source", "original_title"))
+        _take(closing, text, WANTED if text not in edge else WANTED[1:], colon=True)
         if "editor" in closing and text not in edge:
             found["editor"] = closing["editor"] if not known.get("tail_editor") else known["editor"]
             found["tail_editor"] = "yes"
@@ -101,7 +111,7 @@ def read_credits(doc: Document, body: Body) -> Credits:
             found.setdefault(name, value)
     _split_media(found)
     source = found.get("source") or _bare_source(tail[:3]) or _meta_source(doc)
-    author = found.get("author") or _byline(body) or _stated_author(doc)
+    author = found.get("author") or _byline(body, silent=not any(map(words.META.search, head))) or _stated_author(doc)
     return Credits(
         source=source,
         author=author if author != source else None,
@@ -118,7 +128,12 @@ def _spaced(line: Line) -> str:
     pieces = [" ".join(str(piece).split()) for piece in line.element.itertext()] if len(line.element) else []
     pieces = [piece for piece in pieces if piece]
     whole = "".join("".join(pieces).split())
-    return GAP.join(pieces) if whole == "".join(line.text.split()) else line.text
+    return _unspaced(GAP.join(pieces) if whole == "".join(line.text.split()) else line.text)
+
+
+def _unspaced(text: str) -> str:
+    """Names of two characters are set as wide as those of three: 谷　雨."""
+    return SPACED.sub(lambda match: match[1] + match[2] if match[1] in SURNAMES else match[0], text)
 
 
 def _take_bylines(found: dict[str, str], head: list[str]) -> None:
@@ -136,18 +151,20 @@ def _take_bylines(found: dict[str, str], head: list[str]) -> None:
             found.setdefault("source", pair[2])
 
 
-def _take(found: dict[str, str], text: str, wanted: tuple[str, ...]) -> None:
-    """The labelled values of a line, as far as they are not known yet."""
+def _take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: bool = False) -> None:
+    """The labelled values of a line, as far as they are not known yet; with `colon`, an author's label needs one."""
     labels = [match for match in LABEL.finditer(text) if _is_label(text, match)]
     for number, match in enumerate(labels):
         name = str(match.lastgroup)
         end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         value = text[match.end() : end]
-        if name not in wanted:
+        if name not in wanted or (colon and name == "author" and not COLON.match(text[match.end() : match.end() + 3])):
             continue
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
         if name == "author" and WORKPLACE.search(found.get(name, "")) and value[:1] in SURNAMES and len(value) <= 3:
             del found[name]  # 供稿:科技处 撰稿人:王某
+        if value and name == "author" and number and match[0] == "通讯员" and labels[number - 1].lastgroup == name and name in found:
+            found[name] += f"、{value}"  # 记者 王某 通讯员 李某
         if value and name not in found and (name == "original_title" or len(value) <= 40):
             found[name] = value
             if name == "source":
@@ -178,7 +195,7 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if str(match.lastgroup) == "original_source":
         return opens
     return (
-        (opens or (str(match.lastgroup) == "editor" and before != text[: match.start()]))
+        (opens or before != text[: match.start()])
         and str(match.lastgroup) in ("author", "editor")
         and len(text) < 60
         and bool(re.match(r"\s?[\u4e00-\u9fff]{2,4}(?:\s|$)", text[match.end() :]))
@@ -262,6 +279,11 @@ def _bare_source(lines: list[str]) -> str | None:
                 and not LABEL.match(name)
             ):
                 return name
+    dated = [bool(FULL.search(text) or CLOCKED.search(text)) for text in lines]
+    for place, text in enumerate(lines):
+        name = text.strip(EDGE + GAP)
+        if ALONE.fullmatch(name) and not COLUMN.match(name) and any(dated[max(0, place - 1) : place + 2]):
+            return name
     return None
 
 
@@ -270,6 +292,19 @@ def _marked_account(doc: Document) -> str | None:
     named = next((element for element in doc.tree.iter("*") if element.get("id") == "js_name"), None)
     name = "".join(str(piece) for piece in named.itertext()).strip() if named is not None else ""
     return name if 2 <= len(name) <= 30 else None
+
+
+def _marked_source(body: Body) -> str | None:
+    """A name alone in an element that the template calls source."""
+    for line in body.head[-12:]:
+        for element in (line.element, *line.element.iterdescendants()):
+            marks = re.split(r"[^a-z]+", CAMEL.sub(" ", f"{element.get('class') or ''} {element.get('id') or ''}"[:200]).lower())
+            if not {"source", "laiyuan"}.intersection(marks):
+                continue
+            name = "".join(str(piece) for piece in element.itertext()).strip(EDGE + GAP)
+            if re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,14}", name) and not PORTAL_NAME.match(name) and not LABEL.match(name):
+                return name
+    return None
 
 
 def _site_named(doc: Document, head: list[str]) -> str | None:
@@ -320,13 +355,15 @@ def _stated_author(doc: Document) -> str | None:
     return None
 
 
-def _byline(body: Body) -> str | None:
-    """A line that is only a byline at either end of the text, or the names in parentheses that close it."""
-    lines = [line.text.strip() for line in (*body.lines[:2], *body.lines[-2:])]
+def _byline(body: Body, *, silent: bool) -> str | None:
+    """A line that is only a byline above the text. Below it names belong to the text, and tell where nothing else does (`silent`)."""
+    lines = [_unspaced(line.text.strip()) for line in (*body.lines[:2], *(body.lines[-2:] if silent else ()))]
     for text in lines:
         match = BYLINE.match(text) if len(text) <= 50 else None
         if match:
             return _names(match[1] or match[2])
+    if not silent:
+        return None
     closing = [line.text.rstrip()[-40:] for line in (*body.lines[-1:], *body.tail[:2])]
     for text in closing:
         reporters = SIGNED_BY.search(text)

@@ -18,7 +18,7 @@ from lxml.etree import _Element as Element
 from archive.folding import to_simplified
 from crawler.extract.datetext import WIDE
 from crawler.extract.flow import Block, Line, read_flow
-from crawler.extract.lines import READ, Kind, kind_of
+from crawler.extract.lines import READ, TEXTUAL, Kind, kind_of
 
 __all__ = ["Block", "Body", "Cut", "Document", "Element", "Line", "parse"]
 
@@ -149,7 +149,14 @@ class Document:
     @cached_property
     def kinds(self) -> list[Kind]:
         """What each of the lines is by itself."""
-        return [kind_of(line, text) for line, text in zip(self.lines, self.plain, strict=True)]
+        return [self._kind(line, text) for line, text in zip(self.lines, self.plain, strict=True)]
+
+    @staticmethod
+    def _kind(line: Line, plain: str) -> Kind:
+        kind = kind_of(line, plain)
+        if kind in TEXTUAL and not line.text.startswith(plain):
+            return kind_of(line)  # some words are kept as the island writes them
+        return kind
 
     @cached_property
     def plain(self) -> list[str]:
