@@ -37,6 +37,12 @@ LOST_WHEN_FLAT = {
     "short-in-a-crowd",
     "han-numerals",
     "subtitle-and-lead-in",
+    "forum-thread",
+    "blog-posted-below",
+    "theme-with-reward",
+    "stock-portal-stated-below",
+    "destoon-trade-portal",
+    "drupal-office",
 }
 
 

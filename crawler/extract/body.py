@@ -170,6 +170,9 @@ def _last(page: _Page, first: int, end: int) -> int:
         if kind in ENDS and index > first and _ends(page, index, end, seen):
             stop = index
             break
+        if seen >= 60 and words.ALL_SAID.fullmatch(page.lines[index].text) and not _text_goes_on(page, index, end):
+            stop = index + 1
+            break
         if kind is Kind.META and seen >= 20 and _opens_another(page, index, first):
             stop = index
             while stop - 1 > first and kinds[stop - 1] is not Kind.TEXT:
@@ -319,15 +322,13 @@ def _take_double(body: Body) -> None:
 
 def _take_link(body: Body) -> None:
     """What links to more at the very end of the last paragraph: 返回首页，查看更多."""
-    if not body.lines or not body.lines[-1].linked:
-        return
-    last = body.lines[-1]
-    for anchor in last.element.iter("a"):
-        said = " ".join("".join(map(str, anchor.itertext())).split())
-        if said and last.text.endswith(said) and words.MORE.fullmatch(said) and len(last.text) > len(said):
+    last = body.lines[-1] if body.lines else None
+    match = words.MORE.search(last.text[-40:]) if last else None
+    if last and match and match.end() == len(last.text[-40:]) and len(last.text) > len(match[0]):
+        said = match[0]
+        if last.linked >= len(said) or re.search(r"[。！？!?)）”]\s*$", last.text[: -len(said)]):
             body.lines[-1] = replace(last, text=last.text[: -len(said)].rstrip(), linked=0)
             body.cut.append(Cut(replace(last, text=said), "a link to more"))
-            return
 
 
 def _is_foreign(kind: Kind, text: str) -> bool:

@@ -64,7 +64,7 @@ def kind_of(line: Line, text: str = "") -> Kind:
         return Kind.PROMOTION
     undated = length if not line.linked else len(words.META.sub("", text)) + max(0, length - READ)
     if line.linked * 2 > undated or (
-        length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and words.ITEM.fullmatch(text)
+        length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and (words.ITEM.fullmatch(text) or words.DATED_ITEM.fullmatch(text))
     ):
         return Kind.LINKS
     if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
@@ -74,6 +74,8 @@ def kind_of(line: Line, text: str = "") -> Kind:
     if length <= 120 and (line.linked or length <= 60 or "【" in text) and words.PROMOTION.search(text):
         return Kind.PROMOTION
     if length <= 90 and words.META.search(text) and is_meta(text):
+        return Kind.META
+    if length <= 60 and not sentence and _counts(text):
         return Kind.META
     if length <= 80 and words.LABEL.match(lead):
         return Kind.LABEL
@@ -110,6 +112,12 @@ def _buttons(text: str) -> bool:
         return False
     named = words.BUTTON.findall(text)
     return len(named) >= 3 and sum(map(len, named)) * 10 >= 6 * len(words.HAN.findall(text))
+
+
+def _counts(text: str) -> bool:
+    """A line of counters and columns: 1年前 分类：法规 阅读(1283) 评论(2)."""
+    labels = words.COUNTER.findall(text)
+    return len(labels) >= 3 and len(words.HAN.findall(words.COUNTER.sub("", text))) <= 8
 
 
 def is_meta(text: str) -> bool:
