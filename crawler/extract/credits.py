@@ -10,6 +10,7 @@ from crawler.extract import words
 from crawler.extract.datetext import FULL
 from crawler.extract.document import Body, Document
 from crawler.extract.flow import Line
+from crawler.extract.lines import Kind
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
@@ -58,6 +59,8 @@ COLUMN = re.compile(r"(?:国内|国际|社会|财经|行业|图片|时政|综合
 CLOCKED = re.compile(r"(?:\d{1,2}月\d{1,2}日|(?<!\d)\d{2}-\d{2})\s{0,3}\d{1,2}:\d{2}(?!\d)|(?<!\d)\d{1,2}\s?(?:分钟|小时|天)前")
 NAME_OF_MEDIUM = re.compile(r"^([\u4e00-\u9fff]{2,4})\s?[/／]\s?([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))$")
 GAP = "\u3000"
+NAME_BESIDE = re.compile(r"^([\u4e00-\u9fff]{2,4})[\s\u3000]{1,3}([\u4e00-\u9fff]{2,10}(?:报|网|社|台|新闻|周刊|杂志))[\s\u3000]{0,3}记者(?:[\s\u3000]|$)")
+LEADS_ON = re.compile(r"[\s\u3000]{1,8}[\u4e00-\u9fff]{1,6}$")
 WANTED = ("author", "source", "editor", "original_source", "original_title")
 SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -87,11 +90,15 @@ def read_credits(doc: Document, body: Body) -> Credits:
     """The credits of an article; None for what the page does not say."""
     found: dict[str, str] = {}
     head = [_spaced(line) for line in body.head if len(line.text) <= LONGEST][-40:]
-    tail = [_spaced(line) for line in body.tail if len(line.text) <= LONGEST][:14]
+    tail = [_spaced(line) for line in body.tail if len(line.text) <= LONGEST and doc.kinds[line.index] is not Kind.NOTICE][:14]
     first, *_ = [*body.lines, None]
     edge = [line.text for line in body.lines[-2:] if len(line.text) <= 60]
     for text in head:
         _take(found, text, WANTED)
+    if not found and body.heading is not None:  # some print the line of credits above the title
+        above = [line for line in doc.lines[max(0, body.heading.index - 4) : body.heading.index] if doc.kinds[line.index] in (Kind.META, Kind.CREDIT)]
+        for line in above:
+            _take(found, _spaced(line), WANTED)
     if first is not None and len(first.text) <= 60:
         _take(found, _unspaced(first.text), WANTED)
     _take_bylines(found, head)
@@ -145,7 +152,7 @@ def _take_bylines(found: dict[str, str], head: list[str]) -> None:
         posted = POSTED_BY.match(text) or (REPORTED.search(text) if len(text) <= 60 else None)
         if posted:
             found.setdefault("author", _names(posted[1].replace(GAP, " ")))
-        pair = NAME_OF_MEDIUM.match(text.replace(GAP, ""))
+        pair = NAME_OF_MEDIUM.match(text.replace(GAP, "")) or NAME_BESIDE.match(text)
         if pair and pair[1][0] in SURNAMES:
             found.setdefault("author", pair[1])
             found.setdefault("source", pair[2])
@@ -158,6 +165,8 @@ def _take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: b
         name = str(match.lastgroup)
         end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         value = text[match.end() : end]
+        if end < len(text) and not value.endswith((" ", GAP)):
+            value = LEADS_ON.sub("", value)  # 某某记者|王某 某某编辑|李某
         if name not in wanted or (colon and name == "author" and not COLON.match(text[match.end() : match.end() + 3])):
             continue
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
@@ -213,6 +222,7 @@ def _clean(value: str, name: str) -> str:
         value = value[: stop.start()]
     elif stop:
         return ""
+    value = re.split("[，。；]", value)[0] if name == "source" and len(value) > 8 else value
     value = re.split(rf"\s{{2,}}|{GAP}", value.strip(EDGE + GAP))[0] if name == "source" else value.replace(GAP, " ")
     if name == "source" and re.search(r"《[^》]*$|^[^《]*》", value) is None and "《" in value:
         return value.strip(EDGE.replace("《", "").replace("》", ""))
@@ -224,6 +234,7 @@ def _clean(value: str, name: str) -> str:
         value = re.split(r"(?<=\s)(?:校[对對]|审核|監制|监制|摄影|视频|图片|设计)(?=\s)", value)[0]
         value = re.sub(r"_[A-Z]{1,3}\d+$", "", value)
         value = re.sub(r"^[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员)\s?", "", value)
+        value = re.sub(r"[，,][^，,]{0,16}(?:授权|发布|转载|单位)[^，,]{0,10}$", "", value)
         if re.match(r"最新|文章|声明|简介|专栏|系|为|观点|认为|表示", value):
             return ""
         if len(value) > 20 and re.search(r"[\u4e00-\u9fff]{9}", value):
@@ -277,6 +288,7 @@ def _bare_source(lines: list[str]) -> str | None:
                 and not END.match(name)
                 and not NOT_A_NAME.match(name)
                 and not LABEL.match(name)
+                and not words.TOOL.fullmatch(name)
             ):
                 return name
     dated = [bool(FULL.search(text) or CLOCKED.search(text)) for text in lines]

@@ -25,7 +25,7 @@ REPUBLIC = re.compile(r"(?:民國|民国)\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?
 REPUBLIC_LABELLED = re.compile(
     r"(?:日期|時間)\s?[:：]\s?(1[0-4]\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)"
 )  # 114-11-20
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 ENGLISH = re.compile(
     rf"(?<![A-Za-z\d])(?:(?P<m1>{MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<m2>{MONTH}),?[\s-])"
