@@ -64,7 +64,11 @@ def kind_of(line: Line, text: str = "") -> Kind:
         return Kind.PROMOTION
     undated = length if not line.linked else len(words.META.sub("", text)) + max(0, length - READ)
     if line.linked * 2 > undated or (
-        length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and (words.ITEM.fullmatch(text) or words.DATED_ITEM.fullmatch(text))
+        length <= 110
+        and not sentence
+        and line.tag != "tr"
+        and text.count(" | ") < 2
+        and (words.ITEM.fullmatch(text) or words.DATED_ITEM.fullmatch(text))
     ):
         return Kind.LINKS
     if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
