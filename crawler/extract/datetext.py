@@ -17,7 +17,7 @@ FULL = re.compile(
 )
 COMPACT = re.compile(rf"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
 NO_YEAR = re.compile(
-    rf"(?<![\d.-])(?P<month>0?[1-9]|1[0-2])(?:-|/|月)(?P<day>3[01]|[12]\d|0?[1-9])日?(?:\s{{0,3}}{CLOCK})?(?![\d.-])"
+    rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])(?:-|/|月)(?P<day>3[01]|[12]\d|0?[1-9])日?(?:\s{{0,3}}{CLOCK})?(?![\d./-])"
 )
 SHORT_YEAR = re.compile(rf"(?<!\d)(?P<year>[12]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
 HAN_NUMBERS = re.compile(r"([一二〇零○O三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})日")
@@ -26,7 +26,7 @@ REPUBLIC_LABELLED = re.compile(
     r"(?:日期|時間)\s?[:：]\s?(1[0-4]\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)"
 )  # 114-11-20
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 ENGLISH = re.compile(
     rf"(?<![A-Za-z\d])(?:(?P<m1>{MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<m2>{MONTH}),?[\s-])"
     r"(?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,|\s|at|-){1,4}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?(?P<half>[AP]M))?)?",
