@@ -14,6 +14,7 @@ TITLE_METAS = ("articletitle", "og:title", "twitter:title", "title", "dc.title",
 HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
 NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
 LONGEST = 150
+NAMES_SITE = re.compile(r"(?:网|网站|门户|在线|日报|晚报|官网|政府|信息港)$")
 SITE = 6  # a window called by so few characters may be named after its site
 
 
@@ -68,7 +69,7 @@ def _above_meta(kinds: list[Kind], index: int) -> float:
 
 def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     if text in stated or text == page_title:
-        return 5.0 if len(text) > SITE or text in stated else 1.5
+        return 1.5 if text not in stated and (len(text) <= SITE or NAMES_SITE.search(text)) else 5.0
     if page_title.startswith(text) and len(text) >= 6:
         return 4.0 if len(text) * 3 >= len(page_title) else 2.0
     if len(text) >= 8 and (text in page_title or (len(page_title) >= 10 and page_title in text)):

@@ -9,10 +9,10 @@ from crawler.extract.names import EDGE, GAP, PORTAL_NAME, SURNAMES, WORKPLACE, n
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
-    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|文章的?)?(?<!本文)(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
+    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
     "author": r"(?<![该本])作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
     "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
-    "original_source": r"本文来源|(?:本文|文章)?(?:转载?自|轉載?自|原[载載]于?|摘自|转自|首发于|来自公众号)",
+    "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原[载載]于?|摘自|转自|首发于|来自公众号)",
     "original_title": r"原\s?标\s?题|原\s?標\s?題|原题",
     "other": (
         r"(?:发布|发稿|发表|更新|录入|成文|添加|上传|信息)?(?:时间|日期|人|单位|部门|机构)|选\s?稿|校\s{0,2}对|审\s{0,2}核|监\s?制|图片|摄\s?影|摄影|图|责任校对|排版|字\s?[号体]|浏览(?:次数|量)?|点击(?:次数|数|量|率)?|阅读(?:次数|数|量)?|"
@@ -42,6 +42,8 @@ def take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: bo
         value = text[match.end() : end]
         if end < len(text) and not value.endswith((" ", GAP)):
             value = LEADS_ON.sub("", value)  # 某某记者|王某 某某编辑|李某
+        if colon and match[0].startswith("本文"):
+            name = "original_source"  # below the text it says where a repost came from
         if name not in wanted or (colon and name == "author" and not COLON.match(text[match.end() : match.end() + 3])):
             continue
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
