@@ -15,7 +15,7 @@ HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
 NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
 LONGEST = 150
 NAMES_SITE = re.compile(r"(?:网|网站|门户|在线|日报|晚报|官网|政府|信息港)$")
-SITE = 6  # a window called by so few characters may be named after its site
+SITE = 4  # a window called by so few characters may be named after its site
 
 
 def fold(text: str) -> str:
@@ -27,7 +27,7 @@ def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
     """Index of the line that prints the title, the last of them before the text; -1 where none is found."""
     page_title = fold(doc.html_title)
     stated = [fold(text) for name in TITLE_METAS for text in doc.metas.get(name, ())[:2]]
-    ahead = _ahead(worths)
+    ahead = _ahead(kinds, worths)
     linked = {fold(line.text) for line in doc.lines if line.linked * 2 > len(line.text) and 8 <= len(line.text) <= LONGEST}
     best, most = -1, 1.0
     for line in doc.lines:
@@ -79,10 +79,12 @@ def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     return 0.0
 
 
-def _ahead(worths: list[float], reach: int = 14) -> list[float]:
-    """For each line, the text in the lines that follow it closely."""
-    sums = [0.0]
-    for worth in worths:
-        sums.append(sums[-1] + max(worth, 0.0))
-    last = len(worths)
-    return [sums[min(last, index + 1 + reach)] - sums[index + 1] for index in range(last)]
+def _ahead(kinds: list[Kind], worths: list[float], reach: int = 14) -> list[float]:
+    """For each line, the text in the lines that follow it closely; a bar of buttons takes no place."""
+    sums, places = [0.0], [0]
+    for kind, worth in zip(kinds, worths, strict=True):
+        if kind not in (Kind.TOOL, Kind.META):
+            sums.append(sums[-1] + max(worth, 0.0))
+        places.append(len(sums) - 1)
+    last = len(sums) - 1
+    return [sums[min(last, place + reach)] - sums[place] for place in places[1:]]

@@ -9,7 +9,7 @@ from crawler.extract.names import EDGE, GAP, PORTAL_NAME, SURNAMES, WORKPLACE, n
 
 C = r"\s{0,3}[:：︰/／|丨]\s{0,3}"
 LABELS = {
-    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|资料|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
+    "source": r"(?<!注明)(?:信息|文章|新闻|稿件|内容|本文|文章的?)?(?:来\s{0,3}源|來\s{0,3}源)(?:于|自)?|来自(?=\s{0,2}[:：]|\s)|稿\s?源|(?<!注明)出\s?处",
     "author": r"(?<![该本])作\s{0,3}者|撰\s?文|撰\s?稿(?:人)?|文字|执\s?笔|采写|供稿(?:人)?|记\s{0,3}者|通讯员|文(?=\s{0,3}[:：/／|])",
     "editor": r"责\s{0,2}任?\s{0,2}编\s{0,2}辑?|責\s{0,2}任?\s{0,2}編\s{0,2}輯?|栏目编辑|网络编辑|本文编辑|值班编辑|编\s{0,2}辑|編\s{0,2}輯|责校",
     "original_source": r"(?:本文|文章)?(?:转载?自|轉載?自|原[载載]于?|摘自|转自|首发于|来自公众号)",
@@ -24,6 +24,7 @@ COLON = re.compile(C)
 END = re.compile(
     r"【|\[|［|\||｜|「|举报|打印|分享|收藏|字号|字体|浏览|点击|阅读\s{0,3}\d|阅读[:：]|评论|关闭|大 中 小|大中小|A-|A\+|\d{1,9}\s?(?:次|人|阅)|我要|纠错|扫一扫|手机看|繁体|简体|返回|,查看|，查看"
 )
+OTHERS = re.compile(r"(?:资料|图片|数据|素材|图|音乐|封面)$")  # 资料来源, which is not the article's
 LEADS_ON = re.compile(r"[\s\u3000]{1,8}[\u4e00-\u9fff]{1,6}$")
 WANTED = ("author", "source", "editor", "original_source", "original_title")
 NOBODY = re.compile(r"^(?:未知|佚名|不详|admin|管理员|作者|编辑|无|时间|日期)$", re.IGNORECASE)
@@ -44,6 +45,8 @@ def take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: bo
             value = LEADS_ON.sub("", value)  # 某某记者|王某 某某编辑|李某
         if colon and match[0].startswith("本文"):
             name = "original_source"  # below the text it says where a repost came from
+        if colon and name == "source" and OTHERS.search(text[: match.start()]):
+            continue
         if name not in wanted or (colon and name == "author" and not COLON.match(text[match.end() : match.end() + 3])):
             continue
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
