@@ -67,7 +67,9 @@ def patterns() -> dict[re.Pattern[str], list[tuple[ModuleType, str]]]:
 def without(pattern: re.Pattern[str], off: set[str]) -> re.Pattern[str]:
     """The pattern without some of its alternatives."""
     text = pattern.pattern
-    spans = sorted({(start, end) for start, end in branches(text) if text[start:end] in off}, key=lambda span: (span[0], -span[1]))
+    spans = sorted(
+        {(start, end) for start, end in branches(text) if text[start:end] in off}, key=lambda span: (span[0], -span[1])
+    )
     made, at = "", 0
     for start, end in spans:
         if start >= at:
@@ -78,7 +80,9 @@ def without(pattern: re.Pattern[str], off: set[str]) -> re.Pattern[str]:
 @contextmanager
 def switched_off(off: set[str], all_patterns: dict[re.Pattern[str], list[tuple[ModuleType, str]]]) -> Iterator[None]:
     """The reader without some alternatives, until the block ends."""
-    changed = [(pattern, names, made) for pattern, names in all_patterns.items() if (made := without(pattern, off)) is not pattern]
+    changed = [
+        (pattern, names, made) for pattern, names in all_patterns.items() if (made := without(pattern, off)) is not pattern
+    ]
     for _, names, made in changed:
         for module, name in names:
             setattr(module, name, made)
@@ -93,7 +97,9 @@ def switched_off(off: set[str], all_patterns: dict[re.Pattern[str], list[tuple[M
 def facts(case: Case) -> tuple[object, ...]:
     """What the reader makes of a page."""
     found = extract(case.page())
-    return (found.title, found.body, found.published, found.source, found.author) if isinstance(found, Article) else (found.outcome,)
+    return (
+        (found.title, found.body, found.published, found.source, found.author) if isinstance(found, Article) else (found.outcome,)
+    )
 
 
 def portal_of(case: Case) -> str:
@@ -119,7 +125,9 @@ def main() -> int:
         assert doc is not None
         names = {f"{element.get('class') or ''} {element.get('id') or ''}" for element in doc.tree.iter("*")}
         texts[case.name] = "\n".join([*(line.text for line in doc.lines), *doc.metas, *names, case.url])
-    matched = {one: {name for name, text in texts.items() if re.search(one, text, re.IGNORECASE | re.MULTILINE)} for one in learnt}
+    matched = {
+        one: {name for name, text in texts.items() if re.search(one, text, re.IGNORECASE | re.MULTILINE)} for one in learnt
+    }
     before = {case.name: facts(case) for case in cases}
     results, counts = [], []
     for portal in sorted(set(portals.values())):

@@ -39,3 +39,19 @@ def test_what_stands_around_the_text_is_told_by_its_place(inside: str) -> None:
 def test_a_short_notice_is_no_lead_to_its_signature() -> None:
     lines = body_of(f"<h1>{TITLE}</h1><div><p>{LONG}</p><p>江州市计量测试所</p><p>2025年5月20日</p></div>")
     assert lines == [LONG, "江州市计量测试所", "2025年5月20日"]
+
+
+def test_a_lone_sentence_keeps_its_salutation_and_signature_in_a_crowded_box() -> None:
+    notice = ["各送检单位：", "因实验室搬迁，我所自即日起至12月20日暂停受理压力表检定业务。", "特此通知。", "江州市计量测试所"]
+    links = "".join(f"<li><a href='/{n}.html'>江州检定消息第{n}条请看这里</a></li>" for n in range(8))
+    lines = body_of(
+        f"<div><h1>{TITLE}</h1><div>2025-05-20 09:12 来源：江州网</div><ul>{links}</ul>{''.join(f'<p>{text}</p>' for text in notice)}<ul>{links}</ul></div>"
+    )
+    assert lines == notice
+
+
+def test_a_title_is_seen_across_a_bar_of_buttons() -> None:
+    bar = "".join(
+        f"<div>{word}</div>" for word in ("分享", "微信", "微博", "QQ空间", "收藏", "打印", "点赞", "评论", "纠错", "举报") * 2
+    )
+    assert body_of(f"<h1>{TITLE}</h1><div>2025-05-20</div>{bar}<div><p>检定现场</p><p>{LONG}</p></div>") == ["检定现场", LONG]

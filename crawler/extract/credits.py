@@ -60,7 +60,10 @@ def read_credits(doc: Document, body: Body) -> Credits:
     for text in (*edge, *tail):
         known = dict(found)
         closing: dict[str, str] = {}
-        take(closing, text, WANTED if text not in edge else WANTED[1:], colon=True)
+        if text in edge:
+            take(closing, text, WANTED[1:], colon=WANTED)
+        else:
+            take(closing, text, WANTED, colon=WANTED[:1])
         if "editor" in closing and text not in edge:
             found["editor"] = closing["editor"] if not known.get("tail_editor") else known["editor"]
             found["tail_editor"] = "yes"
@@ -68,7 +71,11 @@ def read_credits(doc: Document, body: Body) -> Credits:
             found.setdefault(name, value)
     split_media(found)
     source = found.get("source") or bare_source(tail[:3]) or meta_source(doc)
-    author = found.get("author") or byline(body, silent=not any(map(words.META.search, head))) or stated_author(doc)
+    author = (
+        found.get("author")
+        or byline(body, silent=not any(words.META.search(text) or words.CREDIT.match(text) for text in (*head, *tail[:8])))
+        or stated_author(doc)
+    )
     return Credits(
         source=source,
         author=author if author != source else None,

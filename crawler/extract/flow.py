@@ -108,6 +108,8 @@ class _Reader:
         """A row whose cells hold a few words each is one line; a cell with paragraphs, a table or a title is layout and stays as it is."""
         row = self.blocks[number]
         cells = [block for block in self.blocks[number + 1 :] if block.parent == number and block.end > block.first]
+        if any(cell.element.tag not in ("td", "th") for cell in cells):
+            return
         if not 2 <= len(cells) <= 40 or any(block.element.tag in LAYOUT for block in self.blocks[number + 1 :]):
             return
         texts = []

@@ -34,8 +34,8 @@ MEDIA = re.compile(
 )
 
 
-def take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: bool = False) -> None:
-    """The labelled values of a line, as far as they are not known yet; with `colon`, an author's label needs one."""
+def take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: tuple[str, ...] = ()) -> None:
+    """The labelled values of a line, as far as they are not known yet; those in `colon` need one behind their label."""
     labels = [match for match in LABEL.finditer(text) if _is_label(text, match)]
     for number, match in enumerate(labels):
         name = str(match.lastgroup)
@@ -47,7 +47,7 @@ def take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: bo
             name = "original_source"  # below the text it says where a repost came from
         if colon and name == "source" and OTHERS.search(text[: match.start()]):
             continue
-        if name not in wanted or (colon and name == "author" and not COLON.match(text[match.end() : match.end() + 3])):
+        if name not in wanted or (name in colon and not COLON.match(text[match.end() : match.end() + 3])):
             continue
         value = _clean_title(value) if name == "original_title" else _clean(value, name)
         if name == "author" and WORKPLACE.search(found.get(name, "")) and value[:1] in SURNAMES and len(value) <= 3:

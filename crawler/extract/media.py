@@ -41,6 +41,7 @@ def bare_source(lines: list[str]) -> str | None:
                 and MEDIUM.search(name)
                 and not END.match(name)
                 and not NOT_A_NAME.match(name)
+                and not (name.endswith("新闻") and COLUMN.match(name))
                 and not LABEL.match(name)
                 and not words.TOOL.fullmatch(name)
             ):
