@@ -10,9 +10,19 @@ from bench.measure import stream
 from crawler.extract import extract
 from crawler.extract.decode import decode
 from crawler.extract.document import parse
-from tests import cms_accounts, cms_central, cms_government, cms_institutes, cms_media, cms_noisy, cms_odd, cms_regional
+from tests import (
+    cms_accounts,
+    cms_central,
+    cms_government,
+    cms_institutes,
+    cms_media,
+    cms_mixed,
+    cms_noisy,
+    cms_odd,
+    cms_regional,
+)
 
-FAMILIES = (cms_accounts, cms_central, cms_government, cms_institutes, cms_media, cms_noisy, cms_odd, cms_regional)
+FAMILIES = (cms_accounts, cms_central, cms_government, cms_institutes, cms_media, cms_mixed, cms_noisy, cms_odd, cms_regional)
 PAGES = tuple(case for family in FAMILIES for case in family.PAGES)
 SEEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
@@ -43,6 +53,10 @@ LOST_WHEN_FLAT = {
     "stock-portal-stated-below",
     "destoon-trade-portal",
     "drupal-office",
+    "brokerage-news",
+    "party-office-bulletin",
+    "regulation-with-reading",
+    "standard-explained",
     "first-finance",
     "venture-media",
     "firm-site-builder",

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler.extract import words
 from crawler.extract.document import Body, Document
 from crawler.extract.flow import Line
-from crawler.extract.labelled import WANTED, split_media, take
+from crawler.extract.labelled import WANTED, name_behind, split_media, take
 from crawler.extract.lines import Kind
 from crawler.extract.media import bare_source, marked_account, marked_source, meta_source, site_named
 from crawler.extract.names import EDGE, GAP, byline, marked_author, stated_author, take_bylines, unspaced
@@ -55,6 +55,9 @@ def read_credits(doc: Document, body: Body) -> Credits:
     bare = marked_account(doc) or bare_source(head) or marked_source(body) or site_named(doc, head)
     if "source" not in found and bare:
         found["source"] = bare
+        for text in head:
+            if GAP in text and bare in text and words.META.search(text):
+                name_behind(found, text, bare)
     if "author" not in found and (marked := marked_author(body)):
         found["author"] = marked
     for text in (*edge, *tail):

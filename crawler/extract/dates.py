@@ -11,11 +11,11 @@ from crawler.extract.flow import Line
 from crawler.source import Source
 
 LABEL = re.compile(
-    r"(?:发布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期)\s?[:：]?|(?:发布|發佈|發布|发表|發表|刊发|刊登|提交)(?:于|於)?\s?[:：]?"
+    r"(?:发布|公布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期)\s?[:：]?|(?:发布|發佈|發布|发表|發表|刊发|刊登|提交)(?:于|於)?\s?[:：]?"
     r"|\b(?:post(?:ed)?|publish(?:ed)?|date|time|released?)(?:\s(?:on|at|date|time)|\s?@)?\s?[:：]?",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"更新|[Uu]pdated|修改|最后编辑|访问时间|打印时间|截止|截至")
+UPDATED = re.compile(r"更新|[Uu]pdated|施行|实施|生效|修改|最后编辑|访问时间|打印时间|截止|截至")
 TODAY = re.compile(
     r"今天是|今日是|现在是|现在时间|当前时间|星期.{0,12}农历|农历|北京时间[:：]|天气|有效期|开幕|举办时间|活动时间|会议时间|报名"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from crawler.extract.datetext import FULL
 from crawler.extract.names import EDGE, GAP, PORTAL_NAME, SURNAMES, WORKPLACE, names
@@ -64,7 +65,7 @@ def take(found: dict[str, str], text: str, wanted: tuple[str, ...], *, colon: tu
         if value and name not in found and (name == "original_title" or len(value) <= 40):
             found[name] = value
             if name == "source":
-                _name_behind(found, text[match.end() : end], value)
+                name_behind(found, text[match.end() : end], value)
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
@@ -98,7 +99,7 @@ def _clean(value: str, name: str) -> str:
     elif stop:
         return ""
     value = re.split("[，。；]", value)[0] if name == "source" and len(value) > 8 else value
-    value = re.split(rf"\s{{2,}}|{GAP}", value.strip(EDGE + GAP))[0] if name == "source" else value.replace(GAP, " ")
+    value = re.split(rf"\s{{2,}}|{GAP}", value.strip(EDGE + GAP))[0] if name == "source" else _while_names(value)
     if name == "source" and re.search(r"《[^》]*$|^[^《]*》", value) is None and "《" in value:
         return value.strip(EDGE.replace("《", "").replace("》", ""))
     value = value.strip(EDGE)
@@ -120,12 +121,19 @@ def _clean(value: str, name: str) -> str:
     return value
 
 
+def _while_names(value: str) -> str:
+    """The first piece of markup, and those behind it as long as they are names too: 作者：王某 李某, but no T大."""
+    first, *rest = [piece for piece in value.split(GAP) if piece.strip()] or [""]
+    kept = [first, *takewhile(lambda piece: re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", piece) and piece[0] in SURNAMES, rest)]
+    return " ".join(kept)
+
+
 def _clean_title(value: str) -> str:
     value = COLON.sub("", value, count=1) if COLON.match(value) else value
     return value.strip().strip(")）").strip("《》").strip()
 
 
-def _name_behind(found: dict[str, str], text: str, source: str) -> None:
+def name_behind(found: dict[str, str], text: str, source: str) -> None:
     """来源:某网, and in an element of its own the author's name."""
     rest = text.partition(source)[2].strip(EDGE)
     if (
