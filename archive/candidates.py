@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from math import sqrt
 
 from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimate, fingerprint
@@ -109,10 +110,10 @@ def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> l
         return same
     ranked = sorted(shared, key=lambda other: (-shared[other], other))[:STEP]
     marks = ",".join("?" * len(ranked))
-    rows = conn.execute(
-        f"SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({marks}) AND twin_of IS NULL", ranked
-    )
-    near = {row[0] for row in rows if _may_overlap(mark, row[1], row[2])}
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    query = f"SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({marks}) AND twin_of IS NULL"
+    near = {other for other, length, minhash in cursor.execute(query, ranked) if _may_overlap(mark, length, minhash)}
     return same + [other for other in ranked if other in near]
 
 
@@ -120,10 +121,14 @@ def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
     """How many hashes each article shares. A crowded hash alone says nothing, two may."""
     rare: Counter[int] = Counter()
     crowded: Counter[int] = Counter()
+    cursor = conn.cursor()
+    cursor.row_factory = None  # bare tuples: these are most of the rows that a night reads
     for value in hashes:
-        query = "SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?"
-        rows = conn.execute(query, (value, CROWD)).fetchall()
-        (rare if len(rows) < CROWD else crowded).update(row[0] for row in rows)
+        rows = cursor.execute(
+            "SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?", (value, CROWD)
+        ).fetchall()
+        if rows:
+            (rare if len(rows) < CROWD else crowded).update(chain.from_iterable(rows))
     for other, count in crowded.items():
         if count > 1 or other in rare:
             rare[other] += count

@@ -12,14 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from archive.folding import variants
 from archive.marking import marked, snippet, spans
 from archive.query import Query, parse
 from archive.search import SLOTS, row_number
 
 DEEPEST = 10_000  # hits that are counted, grouped, and can be paged to
 NEAR = 300  # rows read beyond a page, since the order of rows is that of the days, within a busy day not of the minutes
+TRIED = 400  # newest articles that are looked through to see whether most have a character
+COLUMNS = "a.search_id, a.region, a.topic, a.site, a.published, a.source"
 FACETS = ("region", "topic", "site", "source", "month")
 ORDERS = ("newest", "relevance")
+
+Row = tuple[int, str, str, str, str | None, str | None]  # COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +81,20 @@ def search(
     return results
 
 
-def _newest(row: sqlite3.Row) -> tuple[str, int]:
+def _newest(row: Row) -> tuple[str, int]:
     published = row[4] or date.fromordinal(row[0] >> SLOTS).isoformat()
     return published, row[0]
 
 
-def found(conn: sqlite3.Connection, query: Query, most: int) -> list[sqlite3.Row]:
-    """The newest hits as rows of search_id, region, topic, site, published, source, in the order of the index; at most `most`."""
-    sql, values = _statement(conn, query)
-    rows = conn.execute(f"{sql} LIMIT ?", (*values, -1 if query.unwanted and not query.wanted else most))
+def found(conn: sqlite3.Connection, query: Query, most: int) -> list[Row]:
+    """The newest hits, in the order of the index; at most `most`."""
+    cursor = conn.cursor()
+    cursor.row_factory = None  # bare tuples: ten thousand rows are read for one page
+    sql, values = _common(conn, query) or _statement(conn, query)
+    rows = cursor.execute(f"{sql} LIMIT ?", (*values, -1 if query.unwanted and not query.wanted else most))
     if query.wanted or not query.unwanted:
         return rows.fetchall()
-    kept: list[sqlite3.Row] = []
+    kept: list[Row] = []
     unwanted = conn.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid DESC", (query.exclusion,))
     other = next(unwanted, (-1,))[0]
     for row in rows:  # both run from the newest to the oldest
@@ -100,10 +107,31 @@ def found(conn: sqlite3.Connection, query: Query, most: int) -> list[sqlite3.Row
     return kept
 
 
+def _common(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object]] | None:
+    """For one character that most articles have, a statement that reads their texts, newest first; None for any other query.
+
+    In the index a character is the beginning of hundreds of terms, whose rows FTS5 would gather all before it gives the newest.
+    """
+    if not query.lone:
+        return None
+    letters = variants(query.lone)
+    has = " OR ".join(["instr(a.body, ?)", "instr(a.title, ?)"] * len(letters))
+    named = (
+        "EXISTS (SELECT 1 FROM article_institutions m JOIN institutions i ON i.id = m.institution_id"
+        " WHERE m.article_id = a.id AND instr(i.name, ?))"
+    )
+    where, values = _conditions(conn, Query(fields=query.fields))
+    tables = f"articles a INDEXED BY articles_search WHERE {' AND '.join(['a.search_id IS NOT NULL', *where])}"
+    values += [one for letter in letters for one in (letter, letter)] + [query.lone]
+    tried = f"SELECT count(*) FROM (SELECT a.* FROM {tables} ORDER BY a.search_id DESC LIMIT {TRIED}) a WHERE {has} OR {named}"
+    if conn.execute(tried, values).fetchone()[0] < TRIED / 2:
+        return None
+    return f"SELECT {COLUMNS} FROM {tables} AND ({has} OR {named}) ORDER BY a.search_id DESC", values
+
+
 def _statement(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
-    """SELECT of what `found` gives, with its values; lacks a LIMIT, and what is unwanted where nothing is wanted."""
+    """SELECT of COLUMNS with its values; lacks a LIMIT, and what is unwanted where nothing is wanted."""
     where, values = _conditions(conn, query)
-    columns = "a.search_id, a.region, a.topic, a.site, a.published, a.source"
     if query.wanted:
         tables, order = "articles_fts f CROSS JOIN articles a ON a.search_id = f.rowid", "f.rowid"
         where.insert(0, "f.articles_fts MATCH ?")
@@ -111,7 +139,7 @@ def _statement(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object
     else:
         tables, order = "articles a INDEXED BY articles_search", "a.search_id"  # holds all columns in the order of the answer
         where.insert(0, "a.search_id IS NOT NULL")
-    return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(where)} ORDER BY {order} DESC", values
+    return f"SELECT {COLUMNS} FROM {tables} WHERE {' AND '.join(where)} ORDER BY {order} DESC", values
 
 
 def count_since(conn: sqlite3.Connection, query: Query, article_id: int, most: int = 1000) -> int:
@@ -186,7 +214,7 @@ def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
-def _facets(rows: Sequence[sqlite3.Row]) -> dict[str, list[tuple[str, int]]]:
+def _facets(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
     if not rows:
         return {name: [] for name in FACETS}
     _, regions, topics, sites, published, sources = zip(*rows, strict=True)  # columns are counted much faster than rows

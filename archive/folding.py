@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import opencc
@@ -10,6 +11,7 @@ import opencc
 from archive.pinyin import TONED, strip_notes
 
 _TONES = frozenset(TONED)
+_FEW = 64  # characters to replace, up to which a pass over the text for each is faster than one that looks at every character
 
 
 class _Characters(dict[int, str]):
@@ -18,9 +20,12 @@ class _Characters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         folded = unicodedata.normalize("NFKC", chr(code)).lower()
         self[code] = "".join(one if one.isalnum() or unicodedata.category(one).startswith("M") else " " for one in folded)
+        if self[code] == chr(code):
+            _kept.add(chr(code))
         return self[code]
 
 
+_kept: set[str] = set()  # characters that were met and fold to themselves
 _characters = _Characters()
 
 
@@ -39,6 +44,13 @@ def _traditional() -> frozenset[str]:
     return frozenset(changed | {"著"})  # which changes only among others: 有著
 
 
+@cache
+def variants(letter: str) -> tuple[str, ...]:
+    """A simplified character and the traditional ones that are written for it: 检, 檢."""
+    alone = sorted(_traditional())
+    return letter, *(one for one, other in zip(alone, _converted("\n".join(alone)).split("\n"), strict=True) if other == letter)
+
+
 def to_simplified(text: str) -> str:
     """Traditional characters as simplified ones; simplified text stays as it is."""
     return _converted(text) if not set(text).isdisjoint(_traditional()) else text
@@ -49,15 +61,27 @@ def _converted(text: str) -> str:
     return simplified
 
 
+def replaced(text: str, characters: set[str], meaning: Mapping[int, str]) -> str:
+    """The text with each of these characters replaced by what it means; as `translate`, where no replacement has another meaning."""
+    if len(characters) > _FEW:
+        return text.translate(meaning)
+    for one in characters:
+        text = text.replace(one, meaning[ord(one)])
+    return text
+
+
 @lru_cache(maxsize=8)  # search and fingerprint fold the same text one after the other
 def fold_search(text: str) -> str:
     """Simplified, half width, lower case, without pinyin notes; whatever is no letter or digit is one space."""
     characters = set(text)
     if characters & _TONES or not unicodedata.is_normalized("NFC", text):
         text, _ = strip_notes(unicodedata.normalize("NFKC", text))
+        characters = set(text)
     if not characters.isdisjoint(_traditional()):
         text = _converted(text)
-    return " ".join(text.translate(_characters).split())
+        characters = set(text)
+    changing = {one for one in characters - _kept if _characters[ord(one)] != one}
+    return " ".join(replaced(text, changing, _characters).split())
 
 
 def readings(text: str) -> list[str]:

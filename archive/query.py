@@ -16,6 +16,7 @@ FIELDS = ("site", "region", "topic", "source", "month", "after", "before")
 NAMES = {"站点": "site", "地区": "region", "主题": "topic", "来源": "source", "月份": "month", "起": "after", "止": "before"}
 PART = re.compile(rf'(-?)(?:({"|".join((*FIELDS, *NAMES))}):)?(?:"([^"]*)"?|([^\s"]+))', re.IGNORECASE)
 DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[-/.年月]?")
+LONE = re.compile(r'"(.)" \*')
 SAME = str.maketrans({"“": '"', "”": '"', "「": '"', "」": '"', "：": ":", "　": " ", "－": "-", "−": "-"})
 
 
@@ -36,6 +37,12 @@ class Query:
             return ""
         wanted = " AND ".join(self.wanted)
         return f"({wanted}) NOT ({self.exclusion})" if self.unwanted else wanted
+
+    @property
+    def lone(self) -> str:
+        """The one Chinese character that is all that is asked for, beside fields, or ''."""
+        alone = len(self.wanted) == 1 and not self.unwanted and LONE.fullmatch(self.wanted[0])
+        return alone[1] if alone else ""
 
     @property
     def exclusion(self) -> str:

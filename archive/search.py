@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from operator import add
 
 from archive.folding import fold_search
 
@@ -51,7 +52,7 @@ def _pairs(text: str) -> tuple[list[str], list[str]]:
     for match in RUN.finditer(fold_search(text)):
         run = match[0]
         if match["han"]:
-            out.extend([run[i : i + 2] for i in range(len(run) - 1)])
+            out.extend(map(add, run, run[1:]))
             last[run[-1]] = None
         else:
             out.append(run[:LONGEST])
@@ -61,7 +62,7 @@ def _pairs(text: str) -> tuple[list[str], list[str]]:
 
 def terms(title: str, body: str, names: Iterable[str] = ()) -> Terms:
     """The terms of an article; pure, for worker processes. Of the names only those that the text does not spell out."""
-    text = fold_search(f"{title}\n{body}")
+    text = f"{fold_search(title)}\n{fold_search(body)}"
     return Terms(bigrams(title), bigrams(body), bigrams("\n".join(name for name in names if fold_search(name) not in text)))
 
 

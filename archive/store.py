@@ -125,14 +125,12 @@ class Store:
                 found[row["key"]] = Known(Outcome(row["outcome"]), *tuple(row)[2:])
         return found
 
-    def last_capture(self, key: str, digest: str | None = None) -> Capture | None:
-        """The latest capture of this address, or None; with `digest` only if it has the same payload."""
+    def last_capture(self, key: str) -> Capture | None:
+        """The latest capture of this address, or None."""
         row = self.conn.execute(
             "SELECT c.* FROM urls u JOIN captures c ON c.id = u.capture_id WHERE u.key = ?", (key,)
         ).fetchone()
-        if row is None or digest not in (None, row["digest"]):
-            return None
-        return capture_of(row)
+        return None if row is None else capture_of(row)
 
     def unsettled(self, source: str, tries: int) -> list[str]:
         """Addresses of articles that failed in earlier runs, fewer than `tries` times, longest waiting first."""

@@ -21,6 +21,7 @@ CHROME = re.compile(
     r"(?:分享到?|转发到?|微信|微博|新浪微博|朋友圈|好友|qq空间|qq|扫一扫|扫码关注\w{0,20}|二维码|打印本?页?|关闭窗?口?|收藏本?页?|返回(?:顶部|列表|首页)?|"
     r"字号|字体|大|中|小|点赞|评论|举报|责任编辑\w{0,12}|编辑\w{0,8}|(?:上一篇|下一篇|上一条|下一条|相关阅读|相关推荐|相关新闻)\w{0,60}|版权所有\w{0,30}|复制链接|阅读全文)+"
 )
+UNIT = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)  # is changed as a whole: 120 became 132, not 20 became 32
 EDGE = 6  # lines at either end of a body that may be chrome
 STRAY = 3  # equal characters in a row, below which two texts only seem to agree
 WHOLE = 24_000  # characters of two texts together that are compared at once; longer ones by paragraphs first
@@ -93,15 +94,20 @@ def difference(old: str, new: str) -> list[Piece]:
 
 
 def _codes(old: str, new: str) -> list[Code]:
-    """Edit operations by characters; of very long texts only within paragraphs that differ."""
+    """Edit operations by characters and whole numbers; of very long texts only within paragraphs that differ."""
     if len(old) + len(new) <= WHOLE:
         return list(_by_characters(old, new, 0, 0))
     return list(_by_paragraphs(old, new))
 
 
 def _by_characters(old: str, new: str, at: int, there: int) -> Iterator[Code]:
-    for code in Indel.opcodes(old, new):
-        yield code.tag, at + code.src_start, at + code.src_end, there + code.dest_start, there + code.dest_end
+    units, others = UNIT.findall(old), UNIT.findall(new)
+    starts, ends = _offsets(units), _offsets(others)
+    for code in Indel.opcodes(units, others):
+        yield (
+            code.tag, at + starts[code.src_start], at + starts[code.src_end],
+            there + ends[code.dest_start], there + ends[code.dest_end],
+        )  # fmt: skip
 
 
 def _by_paragraphs(old: str, new: str) -> Iterator[Code]:

@@ -138,23 +138,24 @@ class Recorder:
         offset, length = self._write(response, request)
         if same_as is not None:
             return same_as
-        payload, content_type = exchange.body, _header(exchange.headers, "content-type")
+        digest, content_type = response.rec_headers.get_header("WARC-Payload-Digest"), _header(exchange.headers, "content-type")
         if exchange.rendered is not None:
-            payload, content_type = exchange.rendered, "text/html; charset=utf-8"
+            content_type = "text/html; charset=utf-8"
             conversion = self._writer.create_warc_record(
                 exchange.url,
                 RENDERED,
-                BytesIO(payload),
+                BytesIO(exchange.rendered),
                 warc_content_type=content_type,
                 warc_headers_dict={"WARC-Date": date, "WARC-Refers-To": response.rec_headers.get_header("WARC-Record-ID")},
             )
             offset, length = self._write(conversion)
+            digest = conversion.rec_headers.get_header("WARC-Block-Digest")
         return Capture(
             url=exchange.url,
             fetched_at=exchange.fetched_at.astimezone(UTC).isoformat(timespec="seconds"),
             status=exchange.status,
             content_type=content_type[:200],
-            digest=digest_of(payload),
+            digest=digest,
             warc_file=self.name,
             offset=offset,
             length=length,

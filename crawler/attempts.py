@@ -67,6 +67,7 @@ class Attempts:
         self.run = run
         self.source = source
         self.bytes = 0
+        self.under_way: set[int] = set()  # attempts that may bring an article and have no outcome yet, by identity
         self.unread: set[int] = set()  # responses that are received and not yet read, by the identity of their attempt
 
     def settle(self, attempt: Attempt, outcome: Outcome, detail: str = "", reading: Reading | None = None) -> Outcome:
@@ -78,6 +79,7 @@ class Attempts:
             return attempt.fetch.outcome or outcome
         attempt.settled = True
         self.unread.discard(id(attempt))
+        self.under_way.discard(id(attempt))
         fetch, store = attempt.fetch, self.run.store
         fetch.outcome, fetch.detail = outcome, detail
         try:
@@ -98,9 +100,9 @@ class Attempts:
         """Keeps what was received; only a reference where the archive has the same payload already."""
         payload = exchange.rendered or exchange.body
         not_modified = exchange.status == 304
-        same_as = None
-        if payload or not_modified:
-            same_as = self.run.store.last_capture(fetch.key, None if not_modified else digest_of(payload))
+        same_as = self.run.store.last_capture(fetch.key) if payload or not_modified else None
+        if same_as is not None and not not_modified and same_as.digest != digest_of(payload):
+            same_as = None
         if not_modified and same_as is None:
             return None  # answers a validator of a capture that is gone: there is nothing to refer to
         return self.run.recorder.write(exchange, same_as, fetch)
@@ -109,6 +111,11 @@ class Attempts:
         """A row for an address that is not asked for."""
         fetch = Fetch(url=url, key=identity(self.source, url), source=self.source.key, started_at=now(), run_id=self.run.id)
         self.settle(Attempt(fetch, time.monotonic(), None), outcome, detail)
+
+
+def brings_article(request: Request) -> bool:
+    """Whether an article may come of a request: lists bring none, a later page of an article no other one."""
+    return not request.meta.get("listing") and "first" not in request.cb_kwargs
 
 
 class AttemptMiddleware:
@@ -140,7 +147,9 @@ class AttemptMiddleware:
             listing=bool(request.meta.get("listing")),
             aliases=tuple(identity(source, url) for url in request.meta.get("redirect_urls", ())),
         )
-        request.meta["attempt"] = Attempt(fetch, time.monotonic())
+        attempt = request.meta["attempt"] = Attempt(fetch, time.monotonic())
+        if brings_article(request):
+            self.attempts.under_way.add(id(attempt))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Notes what was received, and settles what no spider will read."""

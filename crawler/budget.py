@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from scrapy.http import Request
 
 from archive.records import Outcome
-from crawler.attempts import Refused
+from crawler.attempts import Attempts, Refused, brings_article
 from crawler.config import Config
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ class Budget:
         """Notes whether the portal wants to be left alone; any other answer says that it does not."""
         self.busy = self.busy + 1 if status in BUSY else 0
 
+    def promised(self, under_way: int) -> bool:
+        """Whether all articles that are left may come of the requests under way."""
+        return under_way > 0 and self.articles + under_way >= self.config.articles
+
     def left(self) -> bool:
         """Whether another request may be made."""
         minutes = (time.monotonic() - self.started) / 60
@@ -102,18 +106,22 @@ class BudgetMiddleware:
     async def process_request(self, request: Request) -> None:
         """Raises Refused; robots.txt is asked for whatever the budget.
 
-        Waits while many responses are not yet read: what they hold counts, and a fast portal would be far over its budget before.
+        Waits while many responses are not yet read, or while what is under way may be the last articles of the budget: what they hold
+        counts, and a fast portal would be far over its budget before.
         """
         spider: Any = self.crawler.spider
         if request.meta.get("dont_obey_robotstxt"):
             if spider.offsite(request.url):
                 raise Refused(Outcome.OFFSITE, "robots.txt leads to another site")
             return
-        patience = time.monotonic() + LONGEST_WAIT
-        while len(spider.attempts.unread) >= MOST_UNREAD and time.monotonic() < patience:
-            await asyncio.sleep(0.02)
         budget: Budget = spider.budget
-        budget.bytes = spider.attempts.bytes
+        attempts: Attempts = spider.attempts
+        patience = time.monotonic() + LONGEST_WAIT
+        while time.monotonic() < patience and (
+            len(attempts.unread) >= MOST_UNREAD or (brings_article(request) and budget.promised(len(attempts.under_way)))
+        ):
+            await asyncio.sleep(0.02)
+        budget.bytes = attempts.bytes
         if budget.trapped:
             raise Refused(Outcome.TRAP, budget.trapped)
         if not budget.left():

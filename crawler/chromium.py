@@ -7,9 +7,11 @@ import json
 import sys
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Playwright, Response, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, Request, Response, sync_playwright
 
 MOST_BYTES = 10 * 1024 * 1024  # of the rendered page
+MOST_NAVIGATIONS = 8  # of the page itself, redirects and reloads by its scripts among them
+MOST_REQUESTS = 400  # of one page with all that it loads
 SETTLE_MS = 3000  # scripts get so long after the document is there, and after the last request, to build the page
 FLAGS = (
     "--no-sandbox",  # in a container there is none; the page's process has no more rights than ours, and reaches out only by our proxy
@@ -63,11 +65,14 @@ def _render(browser: Browser, url: str, seconds: float, agent: str, insecure: bo
         context.on("page", lambda other: other.close() if other is not page else None)
         failed: list[Any] = []
         page.on("requestfailed", lambda request: failed.append(request))  # noqa: PLW0108  Playwright looks at the signature
+        bounds = _Bounds(page)
         response = page.goto(url, wait_until="domcontentloaded")
         try:
             page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
         except Error:
             page.wait_for_timeout(0)  # it never falls silent: what is there by now is the page
+        if bounds.navigations > MOST_NAVIGATIONS:
+            return {"error": f"the page led on more than {MOST_NAVIGATIONS} times"}
         if response is not None and response.request in failed:
             return {"error": f"the page broke off: {response.request.failure}"}
         dom = page.content().encode("utf-8", "replace")
@@ -78,6 +83,22 @@ def _render(browser: Browser, url: str, seconds: float, agent: str, insecure: bo
         return {"error": str(error).split("\n")[0][:300]}
     finally:
         context.close()
+
+
+class _Bounds:
+    """Counts what a page asks for, and takes its network away when that is more than a page needs."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.navigations = self._requests = 0
+        page.on("request", self._asked)
+
+    def _asked(self, request: Request) -> None:
+        self._requests += 1
+        if request.is_navigation_request() and request.frame == self._page.main_frame:
+            self.navigations += 1
+        if self.navigations > MOST_NAVIGATIONS or self._requests > MOST_REQUESTS:
+            self._page.context.set_offline(True)
 
 
 def _received(response: Response | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -109,6 +109,13 @@ def table() -> Table:
     ordered = tuple(names)
     unique = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}
     return Table(divisions, unique, AhoCorasick(list(ordered), matchkind=MatchKind.LeftmostLongest), ordered)
+
+
+@lru_cache(maxsize=2)  # places and institutions look at the same text one after the other
+def names_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and name of each division that stands in a `plain` text."""
+    data = table()
+    return tuple((start, end, data.ordered[number]) for number, start, end in data.automaton.find_matches_as_indexes(text))
 
 
 def line(code: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ FIGURE = re.compile(
 MOVED = r"(?:增长|上升|提高|提升|增加|下降|减少|降低|回落)(?:了|约)?\s?\d{1,5}(?:\.\d{1,4})?\s?"
 COMPARED = r"(?:同比|环比|较上年|比上年|较去年|比去年|较上年同期)"
 CHANGE = re.compile(rf"{COMPARED}?{MOVED}(?:%|％|个百分点|倍)|{COMPARED}{MOVED}(?:万|亿)?(?:{UNITS})")
+DIGIT = re.compile(r"\d")
 ASCII_WORD = re.compile(r"[a-z]{2,}")
 WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
 WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
@@ -47,6 +48,8 @@ def find(body: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for sentence in SENTENCE.finditer(folded):
         text = sentence[0]
+        if not DIGIT.search(text):
+            continue  # most sentences, and the search for figures is slow
         changes = [(change.start(), change.end()) for change in CHANGE.finditer(text)]
         last = -9
         for match in FIGURE.finditer(text):
@@ -73,6 +76,8 @@ def find(body: str) -> tuple[Figure, ...]:
 
 def _printed(what: str, sentence: str) -> str:
     """Latin letters as the sentence has them: CMA, not cma."""
+    if not ASCII_WORD.search(what):
+        return what
     lowered = sentence.lower()
     return ASCII_WORD.sub(lambda word: sentence[at : at + len(word[0])] if (at := lowered.find(word[0])) >= 0 else word[0], what)
 

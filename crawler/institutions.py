@@ -11,7 +11,7 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from archive.records import Mention
-from crawler.divisions import table
+from crawler.divisions import names_in
 from crawler.plain import plain
 
 DATA = Path(__file__).parent / "institutions.toml"
@@ -78,7 +78,7 @@ def _continues(text: str, start: int, end: int) -> bool:
 
 def _by_name(text: str) -> list[tuple[int, int, str, str]]:
     """Start, end, name and kind of what is named after a place and a trade; firms first, whose names may hold another."""
-    places = [(start, end) for number, start, end in table().automaton.find_matches_as_indexes(text)]
+    places = [(start, end) for start, end, _ in names_in(text)]
     found = []
     for match in FIRM.finditer(text):
         before = BEFORE_FIRM.search(text, max(0, match.start() - 26), match.start())

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.records import Place
-from crawler.divisions import VAGUE, ZONES, Table, home, level, line, table
+from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, table
 from crawler.plain import plain
 
 LEAD = 300  # characters of the first paragraph that say where it happened
@@ -64,11 +64,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
 
 
 def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
-    hits = [
-        (start, end, data.ordered[number])
-        for number, start, end in data.automaton.find_matches_as_indexes(text)
-        if data.names[data.ordered[number]] and not NOT_A_PLACE.match(text, end)
-    ]
+    hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
     known = {at_home[:2]} if at_home else set()
     for _, _, name in hits:  # what the text names without doubt
         codes = data.names[name]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from archive.folding import to_simplified
+from archive.folding import replaced, to_simplified
 
 LONGEST = 20_000  # characters of a body that are labelled; what is longer repeats its subject
 
 # Punctuation stays as it is: it ends sentences and sets names apart.
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum() or chr(code) in "%.-+/"}
 _WIDTH |= {0x3000: " ", 0xA0: " ", ord("•"): "·", ord("・"): "·", ord("\uff0e"): "."}
+_WIDE = frozenset(map(chr, _WIDTH))
 
 
 @lru_cache(maxsize=8)  # topics, places, institutions and figures look at the same text one after the other
@@ -20,6 +21,6 @@ def plain(text: str) -> str:
     folded = to_simplified(text)
     if len(folded) != len(text):  # a phrase became longer or shorter: character by character instead
         folded = "".join(one if len(one := to_simplified(each)) == 1 else each for each in text)
-    folded = folded.translate(_WIDTH)
+    folded = replaced(folded, set(folded) & _WIDE, _WIDTH)
     lowered = folded.lower()
     return lowered if len(lowered) == len(folded) else folded

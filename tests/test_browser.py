@@ -142,6 +142,43 @@ def test_a_page_that_never_ends_is_ended(tmp_path: Path, chromium: str) -> None:
     assert b"fine" in base64.b64decode(answer["dom"])
 
 
+@pytest.mark.parametrize(
+    ("script", "error"),
+    [("location.reload()", "led on more than"), ("(async()=>{for(;;)await fetch('/more').catch(()=>0)})()", "")],
+    ids=["reloads", "fetches"],
+)
+def test_a_page_that_asks_without_end_is_cut_off(chromium: str, script: str, error: str) -> None:
+    import asyncio
+
+    from crawler.browser import BrowserError, Renderer
+    from crawler.guard import GUARD
+
+    site = PortalSite(articles=1)
+    page = f"<html><body><p>x</p><script>{script}</script></body></html>".encode()
+    site.extra["/endless"] = lambda: (200, {"Content-Type": "text/html"}, page)
+
+    async def rendered(url: str) -> str:
+        renderer = Renderer(chromium, "jianxun-test")
+        try:
+            await renderer.render(f"{url}/endless", seconds=20)
+        except BrowserError as refused:
+            return str(refused)
+        finally:
+            renderer.close()
+            await asyncio.sleep(0.2)  # the loop hears of the child's end
+        return ""
+
+    with site.serving():
+        before, GUARD.allow = GUARD.allow, frozenset({site.host})
+        try:
+            said = asyncio.run(rendered(site.url))
+        finally:
+            GUARD.allow = before
+    assert (error in said) if error else not said
+    assert site.asked["/endless"] < 30
+    assert site.asked["/more"] < 600
+
+
 def test_nothing_a_page_does_reaches_an_address_that_was_not_named(portal: PortalSite, tmp_path: Path) -> None:
     with internal_listener() as (port, hits):
         inside = f"http://127.0.0.1:{port}"

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from archive import finding
 from archive.database import connect
 from archive.finding import count_since, distinct, search
 from archive.query import parse
+from archive.search import rebuild
 from bench import recall
 from bench.generate import generate
 from tests.archive_site import ODD, build, ids
@@ -114,6 +116,20 @@ def test_what_is_new_is_counted_from_an_article_on(conn: sqlite3.Connection) -> 
 
 def test_different_values_are_leapt_through(conn: sqlite3.Connection) -> None:
     assert distinct(conn, "articles", "site") == ["cloud", "mirror", "peak"]
+
+
+def test_a_character_that_most_articles_have_is_found_by_reading_them_as_by_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conn = connect(generate(tmp_path, 500))
+    rebuild(conn)  # with the names of institutions, which the generator invents beside the texts
+    letters = ("检", "檢", "量", "院", "省", "region:上海市 检")
+    read = {letter: finding.found(conn, parse(letter), 1000) for letter in letters}
+    assert [letter for letter in letters if finding._common(conn, parse(letter))][:2] == ["检", "檢"]
+    monkeypatch.setattr(finding, "_common", lambda *_: None)
+    for letter in letters:
+        assert read[letter] == finding.found(conn, parse(letter), 1000), letter
+    conn.close()
 
 
 def test_every_word_of_a_generated_archive_is_found_in_either_script(tmp_path: Path) -> None:

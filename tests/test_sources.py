@@ -30,28 +30,35 @@ KINDS: dict[str, tuple[str, str]] = {
     "amr_anhui": ("trs", "xwdt/gsgg/150560701.html"),
     "amr_beijing": ("trs", f"zwxx/gs/spzlgs/{TRS}.html"),
     "amr_chongqing": ("trs", f"zfxxgk_225/gsgg/qtgg/{TRS}.html"),
+    "amr_foshan": ("trs", "zwdt/tzgg/content/post_3178563.html"),
     "amr_fujian": ("trs", f"zw/tzgg/{TRS}.htm"),
     "amr_gansu": ("trs", "scjg/c110159/202205/2032457.shtml"),
     "amr_guangdong": ("trs", "zwgk/tzgg/content/post_3178563.html"),
     "amr_guangxi": ("trs", "zwgk/t27742710.shtml"),
     "amr_guizhou": ("trs", f"zwgk/xxgkml/jcxxgk/xzcf/{TRS}.html"),
+    "amr_haikou": ("trs", ""),
     "amr_hainan": ("trs", f"jdhy/zxjd/{TRS}.html"),
     "amr_hebei": ("trs", "info/117445"),
     "amr_heilongjiang": ("trs", ""),
     "amr_henan": ("trs", ""),
     "amr_hubei": ("trs", f"zfxxgk/zcwj/qtwj/{TRS}.shtml"),
     "amr_hunan": ("trs", f"amr/zwx/xxgkmlx/tzggx/{TRS}.html"),
+    "amr_jiangmen": ("trs", "bmpd/jmsscjdglj/zwdt/tzgg/content/post_3178563.html"),
     "amr_jiangsu": ("jpage", "art/2026/6/26/art_70154_11589618.html"),
     "amr_jiangxi": ("jpage", ""),
     "amr_jilin": ("trs", ""),
+    "amr_kunming": ("trs", "c/2026-09-12/4712345.shtml"),
     "amr_liaoning": ("trs", "scjdglj/xw/mtbd/2026042016201794829/index.shtml"),
     "amr_neimenggu": ("trs", ""),
+    "amr_qingdao": ("trs", f"zwgk/gggs/xzcfgs/{TRS}.shtml"),
     "amr_shaanxi": ("trs", f"sy/sjyw/{TRS}.html"),
     "amr_shandong": ("jpage", "art/2020/1/17/art_93607_7214485.html"),
     "amr_shanghai": ("trs", f"1582/20251014/{HASH}.html"),
     "amr_shenzhen": ("trs", "gkmlpt/content/10/10800/post_10800873.html"),
     "amr_sichuan": ("trs", f"scsjgj/c104475/2026/1/15/{HASH}.shtml"),
+    "amr_suzhou": ("trs", ""),
     "amr_tianjin": ("trs", f"tjsscjdglwyh_52651/hdpt/cjwtyxfts/{TRS}.html"),
+    "amr_wuxi": ("trs", "doc/2026/09/12/4712345.shtml"),
     "amr_xinjiang": ("trs", f"xjaic/qjxx/202606/{HASH}.shtml"),
     "amr_yunnan": ("trs", "info/1014/50011.htm"),
     "amr_zhejiang": ("jpage", ""),
@@ -70,18 +77,32 @@ KINDS: dict[str, tuple[str, str]] = {
     "kuaixun": ("empirecms", ""),
     "nim": ("aspnet", "node/773"),
     "ntek": ("company", ""),
+    "people_ah": ("people_2020", "n2/2026/0911/c358428-41693712.html"),
     "people_bj": ("people_2020", "n2/2026/0911/c82838-41693712.html"),
     "people_cq": ("people_2020", "n2/2024/0424/c367673-40821234.html"),
+    "people_fj": ("people_2016", "n2/2026/0911/c350391-41693712.html"),
+    "people_food": ("people_2020", "n1/2026/0911/c215731-41693712.html"),
     "people_gd": ("people_2020", "n2/2026/0911/c218365-41693712.html"),
+    "people_ha": ("people_2020", "n2/2026/0911/c363904-41693712.html"),
     "people_hb": ("people_2016", "n2/2026/0911/c194147-41693712.html"),
+    "people_he": ("people_2020", "n2/2026/0911/c200202-41693712.html"),
+    "people_hn": ("people_2020", "n2/2026/0911/c195194-41693712.html"),
     "people_js": ("people_2020", "n2/2022/1101/c360302-40177396.html"),
+    "people_ln": ("people_2016", "n2/2026/0911/c378317-41693712.html"),
     "people_mirror": ("people_2020", "n2/2024/0424/c367673-40821234.html"),
     "people_sc": ("people_2020", "n2/2026/0608/c379470-41603800.html"),
     "people_sd": ("people_2020", "n2/2025/0912/c386785-41000000.html"),
     "people_sh": ("people_2016", "n2/2025/0912/c138654-41000000.html"),
+    "people_sn": ("people_2020", "n2/2026/0911/c190197-41693712.html"),
+    "people_sz": ("people_2020", "n2/2026/0911/c235382-41693712.html"),
+    "people_tj": ("people_2020", "n2/2026/0911/c375547-41693712.html"),
     "people_zj": ("people_2020", "n2/2026/0303/c186327-41513851.html"),
     "qghjm": ("empirecms", "412345.html"),
     "quality_mirror": ("founder", "zj/content/2025-09/12/content_9154199.htm"),
+    "recall_hebei": ("trs", ""),
+    "recall_jiangsu": ("company", ""),
+    "recall_samr": ("trs", ""),
+    "recall_zhejiang": ("company", ""),
     "samr": ("samr", f"xw/zj/art/2026/art_{HASH}.html"),
     "sgs": ("company", "zh-cn/news/2024/12/supporting-key-sustainability-goals"),
     "wechat_mirror": ("wechat", "qinggan/gushi/12345.html"),
@@ -116,6 +137,15 @@ def test_a_file_says_what_it_was_found_in_and_claims_no_visit(key: str) -> None:
     assert "not visited live" in source.checked or "no live page was opened" in source.checked
     assert len(source.checked) > 40
     assert source.delay >= 3, "portals are not hurried"
+
+
+def test_forty_files_name_the_repository_path_and_commit_they_were_found_in() -> None:
+    named = re.compile(r"github: [\w.-]+/[\w.-]+, \S+\.\w+ (?:and \S+ )?at [0-9a-f]{7} \([^)]+\)")
+    precise = {key for key, one in SOURCES.items() if named.search(one.checked)}
+    assert len(precise) >= 40
+    for key in set(SOURCES) - precise:
+        said = SOURCES[key].checked
+        assert "unknown" in said or "is known" in said or said.startswith("seeds/"), key
 
 
 @pytest.mark.parametrize("key", list(SOURCES))

@@ -76,7 +76,7 @@ def _written(value: object) -> str:
 
 
 def listen(host: str, port: int) -> Any:
-    """A socket bound to that address. Raises StoreError where it is taken or not ours."""
+    """A socket that listens at that address: who calls before the server runs waits for it. Raises StoreError where it is taken or not ours."""
     import socket
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -84,6 +84,7 @@ def listen(host: str, port: int) -> Any:
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((host.strip("[]"), port))
+        sock.listen(128)
     except OSError as error:
         sock.close()
         raise StoreError(f"{host}:{port}: cannot listen there ({error.strerror}); --port names another") from None

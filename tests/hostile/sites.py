@@ -232,8 +232,7 @@ def traps() -> list[Site]:
         Site("paging-without-end", {}, {"": ("budget", "trap")}, (0, 200),
              otherwise=listing(lambda asked: [(f"/case/{number(asked)}_{n}.html", written(f"p{number(asked)}.{n}").title) for n in range(3)],
                                lambda asked: f"<a href='/list/?page={number(asked) + 1}'>下一页</a>"), most=170),
-        # of sixty and what was on its way or unread when they were reached
-        Site("article-flood", {}, {"": ("budget",)}, (30, 90), otherwise=articles_at(flood_links, lambda asked: f"flood{number(asked)}"), most=170),
+        Site("article-flood", {}, {"": ("budget",)}, (30, 60), otherwise=articles_at(flood_links, lambda asked: f"flood{number(asked)}"), most=170),
         Site("session-ids", {}, {"": ("trap",)}, (0, 2), otherwise=articles_at(session, lambda _: "article"), most=10),
         Site("growing-paths", {}, {"": ("trap",)}, (0, 1), otherwise=articles_at(growing, lambda _: "article"), most=8),
         Site("repeated-segments", {}, {"": ("trap",)}, (0, 0), otherwise=articles_at(repeated, lambda _: "article"), most=3),
