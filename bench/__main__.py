@@ -12,6 +12,8 @@ import time
 
 BENCHES = {
     "extraction": ("bench.extraction", "bodies, titles, dates, credits on labelled pages; cost beside trafilatura's"),
+    "leave_out": ("bench.leave_out", "each portal's saved pages without what only they can have taught"),
+    "frames": ("bench.frames", "other texts in the frames of the saved pages"),
     "links": ("bench.links", "article links and next pages of lists, also maimed"),
     "labels": ("bench.labels", "relevance, places, institutions, figures; cost an article"),
     "duplicates": ("bench.duplicates", "copies found and look-alikes kept apart, per kind"),

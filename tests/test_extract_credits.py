@@ -30,11 +30,15 @@ def read(meta: str, after: str = "", title: str = "青岩专项检查机动车�
         ('<p>由 <a href="/u/3">林木</a> 发布于 <time>2025年4月10日</time></p>', "", "林木"),
         ('<p>2025-04-10 <a href="/author/9">小杜</a></p>', "", "小杜"),
         ('<p>2025-04-10</p><div class="author">周岚</div>', "", "周岚"),
-        ("<p>2025-04-10</p>", "<p>（青岩新闻网记者 丁一 通讯员 郝明）</p>", "丁一、郝明"),
+        ("", "<p>（青岩新闻网记者 丁一 通讯员 郝明）</p>", "丁一、郝明"),
+        ("<p>2025-04-10</p>", "<p>（青岩新闻网记者 丁一 通讯员 郝明）</p>", None),
+        ("<p>2025-04-10</p>", "<p>文/图 丁一</p>", None),
+        ("<p>本报记者　丁　一</p><p>2025-04-10</p>", "", "丁一"),
+        ("<p>发布者: <a>qingyan</a> 2025-04-10</p>", "", None),
         ("<p>2025-04-10</p>", "", None),
     ],
 )
-def test_an_author_is_read_as_the_template_prints_it(meta, after, author):
+def test_an_author_is_read_above_the_text_and_below_it_only_where_nothing_is_above(meta, after, author):
     assert read(meta, after).author == author
 
 
@@ -107,7 +111,9 @@ TAILS = (
     ('<p>供稿：王海燕</p>', None, '王海燕', None, None),
     ('<p>撰稿 | 王海燕</p><p>编辑 | 周伟</p><p>审核 | 李震</p>', None, '王海燕', '周伟', None),
     ('<p>（作者：王海燕，单位：临川县计量所）</p>', None, '王海燕', None, None),
-    ('<p>（本报记者 李晓东）</p>', None, '李晓东', None, None),
+    ('<p>（本报记者 李晓东）</p>', None, None, None, None),
+    ('<p>作者 王海燕</p>', None, None, None, None),
+    ('<p>（本文来源：临川日报）</p>', None, None, None, '临川日报'),
     ('<p>初审：王海燕 复审：周伟 终审：李震</p>', None, None, None, None),
     ('<p>【责任编辑:周伟】</p>', None, None, '周伟', None),
 )  # fmt: skip

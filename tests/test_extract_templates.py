@@ -10,9 +10,20 @@ from bench.measure import stream
 from crawler.extract import extract
 from crawler.extract.decode import decode
 from crawler.extract.document import parse
-from tests import cms_government, cms_media, cms_noisy, cms_odd
+from tests import (
+    cms_accounts,
+    cms_central,
+    cms_government,
+    cms_institutes,
+    cms_media,
+    cms_mixed,
+    cms_noisy,
+    cms_odd,
+    cms_regional,
+)
 
-PAGES = (*cms_government.PAGES, *cms_media.PAGES, *cms_noisy.PAGES, *cms_odd.PAGES)
+FAMILIES = (cms_accounts, cms_central, cms_government, cms_institutes, cms_media, cms_mixed, cms_noisy, cms_odd, cms_regional)
+PAGES = tuple(case for family in FAMILIES for case in family.PAGES)
 SEEN = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 
@@ -36,6 +47,24 @@ LOST_WHEN_FLAT = {
     "short-in-a-crowd",
     "han-numerals",
     "subtitle-and-lead-in",
+    "forum-thread",
+    "blog-posted-below",
+    "theme-with-reward",
+    "stock-portal-stated-below",
+    "destoon-trade-portal",
+    "drupal-office",
+    "brokerage-news",
+    "party-office-bulletin",
+    "regulation-with-reading",
+    "standard-explained",
+    "first-finance",
+    "venture-media",
+    "firm-site-builder",
+    "court-news",
+    "weekly-magazine",
+    "ministry-division-page",
+    "notice-with-file-list",
+    "lists-between-title-and-text",
 }
 
 

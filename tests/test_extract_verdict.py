@@ -99,3 +99,19 @@ def test_a_timeline_of_dated_paragraphs_stays_an_article():
     result = extract(Page("http://www.lc.example/1.html", page.encode(), datetime(2026, 11, 23, 4, tzinfo=UTC)))
     assert isinstance(result, Article)
     assert "第6次" in result.body
+
+
+def test_a_list_in_one_cell_whose_headlines_hold_their_dates_is_no_article():
+    cell = "<br>".join(
+        f"江州市计量院完成第{n}批衡器检定工作日期:2025-05-1{n} 点击:2{n} 好评:0<br>本批共检定衡器{n}百台，合格率为百分之九十九，不合格的已责令停用..."
+        for n in range(1, 8)
+    )
+    result = verdict(f"<table><tr><td>首页<br>{cell}</td></tr></table>", "检定动态_江州网")
+    assert isinstance(result, Rejection)
+    assert result.detail == "listing_page"
+
+
+def test_data_is_no_article():
+    result = extract(Page("http://www.jz.example/api", f'[{{"title": "江州检定", "text": "{TEXT * 4}"}}]'.encode(), SEEN))
+    assert isinstance(result, Rejection)
+    assert result.detail == "data"

@@ -1,35 +1,21 @@
-"""The article's own lines: the container, then the lines at its edges that are not the article's."""
+"""The article's own lines: the container, then its lines from edge to edge without what is not the article's among them."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from crawler.extract import judge, words
 from crawler.extract.containers import choose, weigh
 from crawler.extract.document import Body, Cut, Document
+from crawler.extract.edges import Sheet, first_line, last_line
 from crawler.extract.flow import Block
-from crawler.extract.heading import find_heading, fold
-from crawler.extract.lines import TEXTUAL, Kind, worth
+from crawler.extract.lines import Kind
 from crawler.source import Source
 
 HEAD_LINES = 40
 TAIL_LINES = 25
-HEADS = frozenset({Kind.META, Kind.TOOL, Kind.CREDIT, Kind.EDITOR})  # between the title and the text
 AGREED = 0.4  # of the body's characters; trafilatura drops a paragraph here and there also where it agrees
-ENDS = frozenset({Kind.STOP, Kind.FOOTER, Kind.EDITOR, Kind.COMMENT, Kind.NOTICE, Kind.CREDIT, Kind.TOOL})
-
-
-class _Page:
-    """The lines of one page with what they are."""
-
-    def __init__(self, doc: Document, source: Source | None) -> None:
-        self.doc = doc
-        self.lines = doc.lines
-        self.kinds = doc.kinds
-        self.worths = [worth(line, kind) for line, kind in zip(self.lines, self.kinds, strict=True)]
-        self.heading = find_heading(doc, self.kinds, self.worths)
-        self.title = fold(self.lines[self.heading].text) if self.heading >= 0 else fold(doc.html_title)
-        self.drop = [re.compile(text) for text in source.drop] if source else []
 
 
 def find_body(doc: Document, source: Source | None = None) -> Body:
@@ -38,7 +24,7 @@ def find_body(doc: Document, source: Source | None = None) -> Body:
     Trafilatura reads the chosen container and must keep most of the text found there. Where it does not, it reads the whole page,
     and the container is chosen again among what it kept.
     """
-    page = _Page(doc, source)
+    page = Sheet(doc, source)
     if source and source.body:
         named = _selected(page, source.body)
         if named:
@@ -57,7 +43,7 @@ def find_body(doc: Document, source: Source | None = None) -> Body:
     return _second(page, weights) or body
 
 
-def _second(page: _Page, weights: list[float]) -> Body | None:
+def _second(page: Sheet, weights: list[float]) -> Body | None:
     """The body among the lines that trafilatura keeps of the whole page; None where that is none it agrees with."""
     opinion = judge.kept(page.doc)
     if not opinion:
@@ -72,177 +58,20 @@ def _second(page: _Page, weights: list[float]) -> Body | None:
     return body if judge.agreement(body.lines, opinion) >= AGREED else None
 
 
-def _cut(page: _Page, block: Block, how: str) -> Body:
+def _cut(page: Sheet, block: Block, how: str) -> Body:
     """The block's lines without those at its edges that are not the article's."""
     body = Body(heading=page.lines[page.heading] if page.heading >= 0 else None, container=block.element, how=how)
-    first = _first(page, block)
-    _gather(page, body, first, _last(page, first, block.end))
+    first = first_line(page, block)
+    _gather(page, body, first, last_line(page, first, block.end))
     return body
 
 
-def _selected(page: _Page, selector: str) -> Block | None:
+def _selected(page: Sheet, selector: str) -> Block | None:
     wanted = set(page.doc.tree.cssselect(selector))
     return next((block for block in page.doc.blocks if block.element in wanted), None)
 
 
-def _first(page: _Page, block: Block) -> int:
-    """Where the text starts in the block: below the title and the lines of date, source and tools."""
-    kinds = page.kinds
-    start = block.first
-    if block.first <= page.heading < block.end:
-        start = page.heading + 1
-    text = next((index for index in range(start, block.end) if kinds[index] is Kind.TEXT), block.end)
-    reach = 15 if text < block.end else 4  # in verses or a list of names the editor's line may be the last one
-    for index in range(start, min(text, start + reach)):
-        if kinds[index] in HEADS or _starts_with_date(page, index):
-            start = _behind_box(page, block, index, text)
-    while start < block.end and (kinds[start] not in TEXTUAL or _repeats_title(page, start)):
-        start += 1
-    return _behind_summary(page, start, block.end)
-
-
-def _starts_with_date(page: _Page, index: int) -> bool:
-    text = page.lines[index].text
-    return len(text) <= 40 and page.kinds[index] is Kind.SHORT and bool(words.DATED.match(text))
-
-
-def _behind_box(page: _Page, around: Block, index: int, text: int) -> int:
-    """Behind the box that holds a line of date and source and none of the text: its other lines are of the same sort."""
-    inside = [block.end for block in page.doc.blocks if block.first <= index < block.end <= text and block.depth > around.depth]
-    return max(inside, default=index + 1)
-
-
-def _repeats_title(page: _Page, index: int) -> bool:
-    text = fold(page.lines[index].text)
-    return bool(page.title) and (
-        text == page.title or (page.title in text and len(text) <= len(page.title) + 8 and len(page.title) >= 8)
-    )
-
-
-def _behind_summary(page: _Page, start: int, end: int) -> int:
-    """A summary, or the first words with dots, that the text itself says again is no part of it."""
-    if start + 1 >= end:
-        return start
-    text = page.lines[start].text
-    mark = words.SUMMARY.match(text)
-    if mark or text.endswith(("...", "…")):
-        said = fold(text[mark.end() if mark else 0 :])[:60]
-        if len(said) >= 10 and any(fold(line.text).startswith(said[:40]) for line in page.lines[start + 1 : min(end, start + 6)]):
-            return start + 1
-    return start
-
-
-def _last(page: _Page, first: int, end: int) -> int:
-    """Behind the last line of the text: before the first list that follows it, and without the credits at its end."""
-    kinds = page.kinds
-    stop = end
-    seen = 0.0
-    for index in range(first, end):
-        kind = kinds[index]
-        seen += max(0.0, page.worths[index])
-        if kind in ENDS and index > first and _ends(page, index, end, seen):
-            stop = index
-            break
-    stop = _before_tools(page, first, stop)
-    if stop < end and kinds[stop] is Kind.FOOTER:
-        while stop > first and kinds[stop - 1] is Kind.CONTACT and _together(page, stop - 1, stop):
-            stop -= 1
-    listed = False  # links were taken off the end: the few words above them are their head
-    while stop > first:
-        text = page.lines[stop - 1].text
-        if listed and kinds[stop - 1] is Kind.SHORT and len(text) <= 8 and words.HEADLIKE.fullmatch(text):
-            stop -= 1
-            continue
-        listed = kinds[stop - 1] is Kind.LINKS
-        if not _closes(page, stop - 1) or (kinds[stop - 1] is Kind.CONTACT and not _follows_text(page, first, stop - 1)):
-            stop -= 1
-        else:
-            break
-    return stop
-
-
-def _before_tools(page: _Page, first: int, stop: int) -> int:
-    """Before the buttons that close a page made for telephones: most of what stands behind the last sentence."""
-    tools = 0
-    found = stop
-    for index in range(stop - 1, first, -1):
-        kind = page.kinds[index]
-        if kind is Kind.TEXT:
-            break
-        tools += kind in (Kind.TOOL, Kind.PROMOTION)
-        if kind in (Kind.TOOL, Kind.PROMOTION) and tools >= 3 and tools * 2 > stop - index:
-            found = index
-    return found
-
-
-def _follows_text(page: _Page, first: int, index: int) -> bool:
-    """Whether lines of contact come straight after the text, as in a notice, and not below a row of links, as in a footer."""
-    while index > first and page.kinds[index] is Kind.CONTACT:
-        index -= 1
-    return page.kinds[index] in TEXTUAL
-
-
-def _ends(page: _Page, index: int, end: int, seen: float) -> bool:
-    """Whether the article ends at a line that may end one: always at a footer, else where no text of its own follows."""
-    kind = page.kinds[index]
-    if kind is Kind.FOOTER:
-        return True
-    if kind is not Kind.STOP and seen < 60:
-        return False
-    if kind is Kind.COMMENT:
-        return True
-    if kind is Kind.TOOL and not words.SHARE.match(page.lines[index].text):
-        return False
-    if kind is Kind.CREDIT:
-        return not any(_is_paragraph(page, place) for place in range(index + 1, min(end, index + 5)))
-    return not _text_goes_on(page, index, end)
-
-
-def _text_goes_on(page: _Page, index: int, end: int) -> bool:
-    """Whether paragraphs stand one below the other soon; in a list with teasers each has a headline above it."""
-    if page.kinds[index] is Kind.STOP:
-        return _is_section(page, index, end)
-    return any(
-        _is_paragraph(page, place) and _is_paragraph(page, place + 1) for place in range(index + 1, min(end, index + 8) - 1)
-    )
-
-
-def _is_section(page: _Page, index: int, end: int) -> bool:
-    """Whether the head of a list heads paragraphs of the text, or a box that the text surrounds."""
-    near = page.kinds[index + 1 : min(end, index + 5)]
-    if words.WEAK_HEAD.fullmatch(page.lines[index].text.strip(words.MARKS)) and near and not {Kind.LINKS, Kind.META} & set(near):
-        return True
-    above = next((place for place in range(index - 1, -1, -1) if page.kinds[place] is Kind.TEXT), None)
-    after = next(
-        (place for place in range(index + 1, min(end, index + 9)) if page.lines[place].linked * 2 <= len(page.lines[place].text)),
-        end,
-    )
-    if index + 1 < after < end - 1 and _is_paragraph(page, after) and _is_paragraph(page, after + 1):
-        return True  # two paragraphs straight below its links: what tells teasers has a headline above each
-    if above is None or _together(page, above, index):
-        return index + 2 < end and _is_paragraph(page, index + 1) and _is_paragraph(page, index + 2)
-    later = [place for place in range(index + 1, min(end, index + 12)) if _is_paragraph(page, place)]
-    return sum(_together(page, above, place) for place in later) >= min(2, end - index)
-
-
-def _is_paragraph(page: _Page, index: int) -> bool:
-    text = page.lines[index].text
-    return page.kinds[index] is Kind.TEXT and len(text) >= 30 and not text.endswith(("...", "…"))
-
-
-def _together(page: _Page, one: int, other: int) -> bool:
-    """Whether two lines stand in the same box."""
-    return page.lines[one].element.getparent() is page.lines[other].element.getparent()
-
-
-def _closes(page: _Page, index: int) -> bool:
-    kind, text = page.kinds[index], page.lines[index].text
-    if kind in TEXTUAL:
-        return not words.EMPTY_ANNEX.fullmatch(text)
-    return kind is Kind.CONTACT or bool(words.SIGNED.fullmatch(text))
-
-
-def _gather(page: _Page, body: Body, first: int, last: int) -> None:
+def _gather(page: Sheet, body: Body, first: int, last: int) -> None:
     lines, kinds = page.lines, page.kinds
     listed = False  # in a list that stands amid the text
     for index in range(first, last):
@@ -257,6 +86,7 @@ def _gather(page: _Page, body: Body, first: int, last: int) -> None:
         else:
             body.lines.append(line)
     _take_double(body)
+    _take_link(body)
     start = max(page.heading + 1, first - HEAD_LINES, 0) if page.heading < first else max(0, first - HEAD_LINES)
     body.head = lines[start:first]
     body.tail = lines[last : last + TAIL_LINES]
@@ -275,6 +105,17 @@ def _take_double(body: Body) -> None:
     if same >= 0.8 * again or same == len(lines) - again:
         body.cut += [Cut(line, "the text a second time") for line in lines[again : again + again]]
         del lines[again : again + again]
+
+
+def _take_link(body: Body) -> None:
+    """What links to more at the very end of the last paragraph: 返回首页，查看更多."""
+    last = body.lines[-1] if body.lines else None
+    match = words.MORE.search(last.text[-40:]) if last else None
+    if last and match and match.end() == len(last.text[-40:]) and len(last.text) > len(match[0]):
+        said = match[0]
+        if last.linked >= len(said) or re.search(r"[。！？!?)）”]\s*$", last.text[: -len(said)]):
+            body.lines[-1] = replace(last, text=last.text[: -len(said)].rstrip(), linked=0)
+            body.cut.append(Cut(replace(last, text=said), "a link to more"))
 
 
 def _is_foreign(kind: Kind, text: str) -> bool:

@@ -6,10 +6,11 @@ import re
 
 from crawler.extract.document import Document
 from crawler.extract.flow import Block
-from crawler.extract.lines import Kind
+from crawler.extract.lines import TEXTUAL, Kind
 
 BEFORE_HEADING = 0.15  # how much text counts that stands before the title
 FADING = {Kind.STOP: 0.3, Kind.EDITOR: 0.4, Kind.NOTICE: 0.5, Kind.COMMENT: 0.6, Kind.FOOTER: 0.3}
+PARAGRAPHS = frozenset(("p", "div", "section"))
 LEAST = 0.02
 ENOUGH = 60  # characters of text before anything can end an article; below a title that was found, fewer do
 ENOUGH_TITLED = 20
@@ -61,6 +62,7 @@ def choose(doc: Document, worths: list[float], weights: list[float], *, titled: 
             best, most = block, value
     if best is None:
         return _fullest(doc.blocks, texts, TITLED_TEXT if titled else ENOUGH)
+    best = _with_its_like(doc, best, weights)
     own = texts[best.end] - texts[best.first]
     above = best
     while above.parent >= 0:
@@ -70,6 +72,21 @@ def choose(doc: Document, worths: list[float], weights: list[float], *, titled: 
                 return above, "the box named for texts around the densest block"
             break
     return best, "the densest block"
+
+
+def _with_its_like(doc: Document, best: Block, weights: list[float]) -> Block:
+    """The box around a lone sentence where a few words of the same make stand next to it: a salutation, 特此通知, a signature."""
+    element = best.element
+    around = element.getparent()
+    if best.parent < 0 or best.end - best.first > 2 or element.tag not in PARAGRAPHS:
+        return best
+    for index in (best.first - 1, best.end):
+        line = doc.lines[index] if 0 <= index < len(doc.lines) else None
+        if line is None or line.tag != element.tag or line.element.getparent() is not around:
+            continue
+        if doc.kinds[index] in TEXTUAL and weights[index] > 0:
+            return doc.blocks[best.parent]
+    return best
 
 
 def _fullest(blocks: list[Block], texts: list[float], least: float) -> tuple[Block, str] | None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from crawler.extract.datetext import Moment, find_moment
+from crawler.extract.datetext import Moment, find_moment, from_stamp
 from crawler.extract.document import Body, Document
 from crawler.extract.flow import Line
 from crawler.source import Source
 
 LABEL = re.compile(
-    r"(?:发布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期)\s?[:：]?|(?:发布|發佈|發布|发表|發表|刊发|刊登)(?:于|於)?\s?[:：]?"
+    r"(?:发布|公布|發佈|發布|发表|發表|发稿|刊发|刊登|上传|录入|更新|编辑|成文|信息)?(?:时间|時間|日期)\s?[:：]?|(?:发布|發佈|發布|发表|發表|刊发|刊登|提交)(?:于|於)?\s?[:：]?"
+    r"|\b(?:post(?:ed)?|publish(?:ed)?|date|time|released?)(?:\s(?:on|at|date|time)|\s?@)?\s?[:：]?",
+    re.IGNORECASE,
 )
-UPDATED = re.compile(r"更新|修改|最后编辑|访问时间|打印时间|截止|截至")
+UPDATED = re.compile(r"更新|[Uu]pdated|施行|实施|生效|修改|最后编辑|访问时间|打印时间|截止|截至")
 TODAY = re.compile(
-    r"今天是|今日是|现在是|当前时间|星期.{0,12}农历|农历|北京时间[:：]|天气|有效期|开幕|举办时间|活动时间|会议时间|报名"
+    r"今天是|今日是|现在是|现在时间|当前时间|星期.{0,12}农历|农历|北京时间[:：]|天气|有效期|开幕|举办时间|活动时间|会议时间|报名"
 )
 METAS = (
     "pubdate", "publishdate", "publish_date", "publishtime", "article:published_time", "og:published_time", "og:release_date",
@@ -27,8 +29,16 @@ IN_URL = re.compile(
     r"|/(?P<y2>20\d\d)[-/]?(?P<m2>0[1-9]|1[0-2])[-/]?(?P<d2>[0-2]\d|3[01])(?=[/_.-]|[a-zA-Z])"
     r"|[/_]t(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-2]\d|3[01])_"
 )
+# What a script fills into the page: pubTime = "2025-05-20 09:12", "publishTime":1747703531, ct = '1747703531'
+SCRIPTED = re.compile(
+    r"""\b(?:pub(?:lish)?(?:ed)?_?(?:time|date|at)|create_?(?:time|d_?at)|issue_?(?:time|date)|news_?(?:time|date)|ct)["']?\s{0,3}[:=]\s{0,3}["']?"""
+    r"""(20\d\d[-/]\d{1,2}[-/]\d{1,2}(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?|1\d{9}(?:\d{3})?)(?![\d.])""",
+    re.IGNORECASE,
+)
+ATTRIBUTES = ("datetime", "data-time", "data-timestamp", "data-date", "data-publish", "title")
 YEAR_IN_URL = re.compile(r"/(20\d\d)[/_-]")
 NAMED = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|網|网|社|台|新闻|日报|频道|在线|客户端)\s*$")
+MOST_SCRIPT = 200_000
 LONGEST = 160  # characters of a line that says when; longer ones are prose
 
 
@@ -43,7 +53,7 @@ def read_published(doc: Document, body: Body, source: Source | None = None) -> s
     printed = _printed(doc, body, year or (stated.day.year if stated else None))
     if printed and stated and printed.day == stated.day and not printed.clock:
         return stated.iso
-    best = printed or stated
+    best = printed or stated or _in_attribute(doc, body) or _scripted(doc)
     return best.iso if best else _from_url(doc)
 
 
@@ -120,6 +130,29 @@ def _stated(doc: Document) -> Moment | None:
         if found and found.whole and (element.get("pubdate") is not None or element.get("itemprop") == "datePublished"):
             return found
     return None
+
+
+def _in_attribute(doc: Document, body: Body) -> Moment | None:
+    """What an element between title and text keeps for a script that prints it: `<span data-time="1747703531">`."""
+    for line in reversed(body.head[-12:]):
+        for element in line.element.iter():
+            for name in ATTRIBUTES:
+                value = (element.get(name) or "")[:40].strip()
+                found = (from_stamp(value, doc.fetched_at) or find_moment(value, doc.fetched_at)) if len(value) >= 8 else None
+                if found and found.whole:
+                    return found
+    return None
+
+
+def _scripted(doc: Document) -> Moment | None:
+    """What scripts call the time of publication, where all that do name one day: a page's lists would name several."""
+    found = []
+    for script in doc.tree.iter("script"):
+        for value in SCRIPTED.findall((script.text or "")[:MOST_SCRIPT]):
+            moment = from_stamp(value, doc.fetched_at) or find_moment(value, doc.fetched_at)
+            if moment:
+                found.append(moment)
+    return max(found, key=lambda moment: len(moment.clock)) if len({moment.day for moment in found}) == 1 else None
 
 
 def _from_url(doc: Document) -> str | None:

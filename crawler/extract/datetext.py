@@ -17,7 +17,7 @@ FULL = re.compile(
 )
 COMPACT = re.compile(rf"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
 NO_YEAR = re.compile(
-    rf"(?<![\d.-])(?P<month>0?[1-9]|1[0-2])(?:-|/|月)(?P<day>3[01]|[12]\d|0?[1-9])日?(?:\s{{0,3}}{CLOCK})?(?![\d.-])"
+    rf"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])(?:-|/|月)(?P<day>3[01]|[12]\d|0?[1-9])日?(?:\s{{0,3}}{CLOCK})?(?![\d./-])"
 )
 SHORT_YEAR = re.compile(rf"(?<!\d)(?P<year>[12]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)(?:\s{{0,3}}{CLOCK})?")
 HAN_NUMBERS = re.compile(r"([一二〇零○O三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿卅]{1,3})日")
@@ -25,6 +25,19 @@ REPUBLIC = re.compile(r"(?:民國|民国)\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?
 REPUBLIC_LABELLED = re.compile(
     r"(?:日期|時間)\s?[:：]\s?(1[0-4]\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)"
 )  # 114-11-20
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+ENGLISH = re.compile(
+    rf"(?<![A-Za-z\d])(?:(?P<m1>{MONTH})\s{{0,2}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<m2>{MONTH}),?[\s-])"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,|\s|at|-){1,4}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?(?P<half>[AP]M))?)?",
+    re.IGNORECASE,
+)
+# 05/20/2025: which of two small numbers is the month only a clock behind a dash tells, as one system prints it
+YEAR_LAST = re.compile(
+    r"(?<![\d/])(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])(?P<dash>\s?-\s?)?(?:\s{0,3}(?P<half>)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+)
+STAMP = re.compile(r"1\d{9}(?:\d{3})?")
+WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 AGO = re.compile(r"(?<!\d)(\d{1,3})\s?(秒|分钟|分鐘|小时|小時|天|日)(?:之)?前")
 NEAR = re.compile(rf"(刚刚|刚才|今天|今日|昨天|昨日|前天)\s{{0,3}}(?:{CLOCK})?")
 NEAR_DAYS = {"刚刚": 0, "刚才": 0, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
@@ -51,13 +64,39 @@ def find_moment(text: str, fetched_at: datetime, year: int | None = None) -> Mom
 
     Without a year in it, `year` (from the address) holds, or the latest that is not after the fetch.
     """
-    now = fetched_at.astimezone(CHINA)
+    now, text = fetched_at.astimezone(CHINA), text.translate(WIDE)
     for pattern in (FULL, COMPACT):
         for match in pattern.finditer(text[:2000]):
             found = _moment(match, int(match["year"]), now)
             if found:
                 return found
-    return _worded(text, now) or _yearless(text, now, year)
+    return _foreign(text[:2000], now) or _worded(text, now) or _yearless(text, now, year)
+
+
+def from_stamp(text: str, fetched_at: datetime) -> Moment | None:
+    """The moment of a Unix time in seconds or milliseconds."""
+    if not STAMP.fullmatch(text):
+        return None
+    then, now = datetime.fromtimestamp(int(text[:10]), CHINA), fetched_at.astimezone(CHINA)
+    clock = then.strftime("%H:%M:%S")
+    return Moment(then.date(), "" if clock == "00:00:00" else clock, 0, len(text)) if then <= now + timedelta(days=1) else None
+
+
+def _foreign(text: str, now: datetime) -> Moment | None:
+    """May 20, 2025; 20 May 2025; 05/20/2025."""
+    for match in ENGLISH.finditer(text):
+        month = MONTHS.index((match["m1"] or match["m2"])[:3].title()) + 1
+        if found := _day(int(match["year"]), month, int(match["d1"] or match["d2"]), now, match):
+            return Moment(found.day, _clock(match), match.start(), match.end())
+    for match in YEAR_LAST.finditer(text):
+        month, day = int(match["month"]), int(match["day"])
+        if month > 12:
+            month, day = day, month
+        elif day <= 12 and month != day and not (match["dash"] and match["hour"]):
+            continue
+        if found := _day(int(match["year"]), month, day, now, match):
+            return Moment(found.day, _clock(match), match.start(), match.end())
+    return None
 
 
 def _worded(text: str, now: datetime) -> Moment | None:
@@ -126,7 +165,10 @@ def _clock(match: re.Match[str]) -> str:
     if not match["hour"]:
         return ""
     hour = int(match["hour"])
-    if match["half"] in ("下午", "晚", "晚上", "PM") and hour < 12:
+    half = (match["half"] or "").upper()
+    if half == "AM" and hour == 12:
+        hour = 0
+    if half in ("下午", "晚", "晚上", "PM") and hour < 12:
         hour += 12
     return f"{hour:02}:{match['minute']}:{match['second'] or '00'}"
 

@@ -15,8 +15,10 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import _Element as Element
 
+from archive.folding import to_simplified
+from crawler.extract.datetext import WIDE
 from crawler.extract.flow import Block, Line, read_flow
-from crawler.extract.lines import Kind, kind_of
+from crawler.extract.lines import READ, TEXTUAL, Kind, kind_of
 
 __all__ = ["Block", "Body", "Cut", "Document", "Element", "Line", "parse"]
 
@@ -147,7 +149,21 @@ class Document:
     @cached_property
     def kinds(self) -> list[Kind]:
         """What each of the lines is by itself."""
-        return [kind_of(line) for line in self.lines]
+        return [self._kind(line, text) for line, text in zip(self.lines, self.plain, strict=True)]
+
+    @staticmethod
+    def _kind(line: Line, plain: str) -> Kind:
+        kind = kind_of(line, plain)
+        if kind in TEXTUAL and not line.text.startswith(plain):
+            return kind_of(line)  # some words are kept as the island writes them
+        return kind
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The beginnings of the lines with simplified characters and narrow digits: the patterns know but one form of a word."""
+        texts = [line.text[:READ] for line in self.lines]
+        folded = to_simplified("\n".join(texts).translate(WIDE)).split("\n")
+        return folded if len(folded) == len(texts) else texts
 
     @property
     def blocks(self) -> list[Block]:

@@ -18,6 +18,7 @@ BLOCK_NAMES = """html body div p section article main header footer nav aside h1
     thead tbody tfoot tr td th figure figcaption blockquote
     pre form fieldset address center hr details summary hgroup menu dir legend
     founder-content ucapcontent ucaptitle"""
+LAYOUT = frozenset(("table", "h1", "h2"))  # a row that holds one is no row of data
 UNSEEN = frozenset(UNSEEN_NAMES.split())
 BLOCKS = frozenset(BLOCK_NAMES.split())
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -104,10 +105,12 @@ class _Reader:
             self._join_row(number)
 
     def _join_row(self, number: int) -> None:
-        """A row whose cells hold a few words each is one line; a cell with paragraphs is layout and stays as it is."""
+        """A row whose cells hold a few words each is one line; a cell with paragraphs, a table or a title is layout and stays as it is."""
         row = self.blocks[number]
         cells = [block for block in self.blocks[number + 1 :] if block.parent == number and block.end > block.first]
-        if not 2 <= len(cells) <= 40:
+        if any(cell.element.tag not in ("td", "th") for cell in cells):
+            return
+        if not 2 <= len(cells) <= 40 or any(block.element.tag in LAYOUT for block in self.blocks[number + 1 :]):
             return
         texts = []
         for cell in cells:

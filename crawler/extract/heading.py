@@ -14,6 +14,8 @@ TITLE_METAS = ("articletitle", "og:title", "twitter:title", "title", "dc.title",
 HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
 NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
 LONGEST = 150
+NAMES_SITE = re.compile(r"(?:网|网站|门户|在线|日报|晚报|官网|政府|信息港)$")
+SITE = 4  # a window called by so few characters may be named after its site
 
 
 def fold(text: str) -> str:
@@ -25,7 +27,8 @@ def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
     """Index of the line that prints the title, the last of them before the text; -1 where none is found."""
     page_title = fold(doc.html_title)
     stated = [fold(text) for name in TITLE_METAS for text in doc.metas.get(name, ())[:2]]
-    ahead = _ahead(worths)
+    ahead = _ahead(kinds, worths)
+    linked = {fold(line.text) for line in doc.lines if line.linked * 2 > len(line.text) and 8 <= len(line.text) <= LONGEST}
     best, most = -1, 1.0
     for line in doc.lines:
         index = line.index
@@ -37,10 +40,11 @@ def find_heading(doc: Document, kinds: list[Kind], worths: list[float]) -> int:
         rank = _rank(line)
         score = _agreement(text, page_title, stated)
         placed = _above_meta(kinds, index)
-        if not score and not (len(text) >= 8 and (rank or placed) and "。" not in line.text):
+        listed = not score and not line.linked and len(text) >= 8 and text in linked  # in the paper's own table of contents
+        if not score and not (len(text) >= 8 and (rank or placed or listed) and "。" not in line.text):
             continue
-        score += 0.4 * rank + 1.5 * placed + min(ahead[index] / 100.0, 3.0)
-        if line.linked * 2 > len(line.text):
+        score += 0.4 * rank + placed + 2.0 * listed + min(ahead[index] / 100.0, 3.0)
+        if line.linked * 2 > len(line.text) or kinds[index] is Kind.LINKS:
             score -= 2.5
         if score > most or (score >= most - 1.0 and best >= 0 and fold(doc.lines[best].text) == text and index - best <= 8):
             best, most = index, max(score, most)
@@ -55,14 +59,17 @@ def _rank(line: Line) -> float:
     return 1.0 if NAMED.search(names[:200]) else 0.0
 
 
-def _above_meta(kinds: list[Kind], index: int) -> bool:
-    """Whether the line of date and source follows, as it does below a title."""
-    return Kind.META in kinds[index + 1 : index + 4] or Kind.LABEL in kinds[index + 1 : index + 2]
+def _above_meta(kinds: list[Kind], index: int) -> float:
+    """Whether the line of date and source follows, as it does below a title: the nearer, the more it says."""
+    near = kinds[index + 1 : index + 4]
+    if Kind.META in near:
+        return 1.5 - 0.1 * near.index(Kind.META)
+    return 1.5 if near[:1] in ([Kind.LABEL], [Kind.CREDIT]) else 0.0
 
 
 def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     if text in stated or text == page_title:
-        return 5.0
+        return 1.5 if text not in stated and (len(text) <= SITE or NAMES_SITE.search(text)) else 5.0
     if page_title.startswith(text) and len(text) >= 6:
         return 4.0 if len(text) * 3 >= len(page_title) else 2.0
     if len(text) >= 8 and (text in page_title or (len(page_title) >= 10 and page_title in text)):
@@ -72,10 +79,12 @@ def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     return 0.0
 
 
-def _ahead(worths: list[float], reach: int = 14) -> list[float]:
-    """For each line, the text in the lines that follow it closely."""
-    sums = [0.0]
-    for worth in worths:
-        sums.append(sums[-1] + max(worth, 0.0))
-    last = len(worths)
-    return [sums[min(last, index + 1 + reach)] - sums[index + 1] for index in range(last)]
+def _ahead(kinds: list[Kind], worths: list[float], reach: int = 14) -> list[float]:
+    """For each line, the text in the lines that follow it closely; a bar of buttons takes no place."""
+    sums, places = [0.0], [0]
+    for kind, worth in zip(kinds, worths, strict=True):
+        if kind not in (Kind.TOOL, Kind.META):
+            sums.append(sums[-1] + max(worth, 0.0))
+        places.append(len(sums) - 1)
+    last = len(sums) - 1
+    return [sums[min(last, place + reach)] - sums[place] for place in places[1:]]

@@ -44,9 +44,9 @@ COSTS = {
 }
 
 
-def kind_of(line: Line) -> Kind:
-    """What a line is by itself; its neighbours are not asked."""
-    text = line.text[:READ]
+def kind_of(line: Line, text: str = "") -> Kind:
+    """What a line is by itself, its neighbours not asked; `text` is its beginning as the patterns are to see it."""
+    text = text or line.text[:READ]
     length = len(line.text)
     sentence = length >= 12 and bool(words.SENTENCE.search(text))
     lead = text.lstrip(words.MARKS)
@@ -62,8 +62,13 @@ def kind_of(line: Line) -> Kind:
         return Kind.SHORT
     if line.linked and length <= 60 and words.PROMOTION.match(text):
         return Kind.PROMOTION
-    if line.linked * 2 > length or (
-        length <= 110 and not sentence and line.tag != "tr" and text.count(" | ") < 2 and words.ITEM.fullmatch(text)
+    undated = length if not line.linked else len(words.META.sub("", text)) + max(0, length - READ)
+    if line.linked * 2 > undated or (
+        length <= 110
+        and not sentence
+        and line.tag != "tr"
+        and text.count(" | ") < 2
+        and (words.ITEM.fullmatch(text) or words.DATED_ITEM.fullmatch(text))
     ):
         return Kind.LINKS
     if length <= 260 and (words.EDITOR.match(lead) or words.CREDIT.match(lead)):
@@ -73,6 +78,8 @@ def kind_of(line: Line) -> Kind:
     if length <= 120 and (line.linked or length <= 60 or "【" in text) and words.PROMOTION.search(text):
         return Kind.PROMOTION
     if length <= 90 and words.META.search(text) and is_meta(text):
+        return Kind.META
+    if length <= 60 and not sentence and _counts(text):
         return Kind.META
     if length <= 80 and words.LABEL.match(lead):
         return Kind.LABEL
@@ -109,6 +116,12 @@ def _buttons(text: str) -> bool:
         return False
     named = words.BUTTON.findall(text)
     return len(named) >= 3 and sum(map(len, named)) * 10 >= 6 * len(words.HAN.findall(text))
+
+
+def _counts(text: str) -> bool:
+    """A line of counters and columns: 1年前 分类：法规 阅读(1283) 评论(2)."""
+    labels = words.COUNTER.findall(text)
+    return len(labels) >= 3 and len(words.HAN.findall(words.COUNTER.sub("", text))) <= 8
 
 
 def is_meta(text: str) -> bool:

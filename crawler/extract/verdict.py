@@ -12,12 +12,16 @@ from crawler.extract.lines import Kind
 from crawler.extract.signs import CHALLENGE, PASSWORD, PAYWALL, SHELL, SIGNS, SPAM
 
 DAY = re.compile(r"20\d\d\s?[-年/.]\s?\d{1,2}|(?<![\d-])[01]\d-[0-3]\d(?![\d-])")
+ENTRY = re.compile(r".{8,70}?\W{0,3}(?:日期|时间|发布于?|更新)\s?[:：]?\s?20\d\d\s?[-年/.]")
+DATA = re.compile(r"\s*(?:\[\s*)?\{\s*\"\w+\"\s*:|\s*\[\s*\]")
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
 
 
 def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> Rejection | None:
     """Why a page is no article, or None for one that is. Nothing is decided by its host."""
     text = body.text
+    if DATA.match(doc.text[:200]):
+        return Rejection(Outcome.NOT_ARTICLE, "data")
     bad = reads_badly(text or doc.text)
     if bad:
         return Rejection(Outcome.BAD_ENCODING, bad)
@@ -118,6 +122,8 @@ def _lists_entries(doc: Document, body: Body) -> bool:
         head = linked or (kind is Kind.SHORT and 8 <= len(text) <= 60 and not dated and not words.SENTENCE.search(text))
         if line.tag == "tr" and body.heading is not None:
             head = dated = False  # a notice's own table
+        elif dated and not head and len(text) <= 100 and ENTRY.match(text) and not words.SENTENCE.search(text):
+            head = linked = True  # headline, date and counters in one
         teaser = kind is Kind.TEXT and not head
         date = dated and (linked or len(text) <= 24)
         heads, dates, teasers = heads + head, dates + date, teasers + teaser
