@@ -23,6 +23,11 @@ NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]{2,}")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LEAST_TITLE = 6  # characters; a shorter one is in others by chance
 SENTENCES = 50  # characters of a passage that nobody writes twice by chance
+CERTAIN = 0.8  # share of the shorter text from which its words leave no doubt
+SAYING = 4  # numbers by which a text is known
+OWN_NUMBERS = (
+    0.25  # of these, which a copy has at least: noise and an editor leave most; two excerpts may have few passages in common
+)
 PLACES = frozenset("省市区县旗州盟镇乡村街局院所")
 ALIGNED = 12_000  # characters of each of two long texts that are aligned
 GAP = 24  # characters of the longest passage that counts as replaced, not rewritten
@@ -100,6 +105,8 @@ def compared(one: Text, other: Text) -> Comparison | None:
         return Comparison(found, repeat=True) if days is not None and days > FAR_DAYS else None
     if one.body == other.body:
         return Comparison(found)
+    if _says_other_numbers(one, other, found.similarity):
+        return Comparison(found, repeat=True)
     changes = _changes(one, other)
     if changes.are_of_another_season(days) or changes.are_of_a_form(short):
         return Comparison(found, repeat=True)
@@ -144,6 +151,18 @@ def _is_other_issue(one: Text, other: Text) -> bool:
         return False
     mine, theirs = NUMBER.findall(one.title), NUMBER.findall(other.title)
     return bool(mine and theirs) and mine != theirs and NUMBER.sub("#", one.title) == NUMBER.sub("#", other.title)
+
+
+def _says_other_numbers(one: Text, other: Text, similarity: float) -> bool:
+    """Whether most numbers of the shorter text stand nowhere in the longer: the words they share are phrases of the trade.
+
+    Two or three speak only where the words leave room for doubt, as noise may have changed them.
+    """
+    shorter, longer = sorted((one.body, other.body), key=len)
+    mine = _numbers(shorter)
+    if len(mine) < (2 if similarity < CERTAIN else SAYING):
+        return False
+    return len(mine & _numbers(longer)) < OWN_NUMBERS * len(mine)
 
 
 def _speaks_for_short(one: Text, other: Text, days: int | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -109,6 +110,31 @@ def test_the_same_notice_with_the_year_moved_on_is_another_notice() -> None:
     )
     assert related(one, other) is None
     assert related(one, replace(one, published="2024-05-11")) is not None
+
+
+PHRASES = (
+    "会议要求把质量强市的各项部署落到实处，推动检验检测服务业迈上新台阶。", "目前全市共有检验检测机构{}家，从业人员{}人。",
+    "技术人员向到场的市民演示了检测过程，发放宣传册{}份。", "检查人员随机抽取{}家机构，逐份核对原始记录和报告。",
+    "企业代表说，检测周期由{}天缩短到{}天，一年能省下{}万元。", "此次活动旨在让更多人了解检测、信任检测。",
+    "实验室里，工程师正在给送检的样品做耐久性试验。", "这项技术补上了在线检测的短板，已取得专利{}项。",
+)  # fmt: skip
+
+
+@given(SEEDS)
+@settings(max_examples=30, deadline=None)
+def test_phrases_of_the_trade_in_another_order_with_other_numbers_are_no_copy(seed: int) -> None:
+    rng = random.Random(seed)
+
+    def written() -> list[str]:
+        return [re.sub(r"\{\}", lambda _: str(rng.randint(100, 9999)), phrase) for phrase in rng.sample(PHRASES, len(PHRASES))]
+
+    one, other = written(), written()
+    assert (
+        related(text_of("一地公布抽查结果", "".join(one), None, None), text_of("另一地能力提升", "".join(other), None, None))
+        is None
+    )
+    whole, half = "".join(one), "".join(one[:4])
+    assert related(text_of("一地公布抽查结果", whole, None, None), text_of("一地公布抽查结果", half, None, None)) is not None
 
 
 @pytest.mark.parametrize(
