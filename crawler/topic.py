@@ -21,7 +21,8 @@ STRENGTHS = ("core", "strong", "medium", "weak")
 IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6}
 IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.2}
 REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
-# What words of one strength can reach in the body, however many there are: passing remarks add up in any long text.
+# What words of one strength can reach, however many there are: passing remarks add up in any long text.
+TITLE_LIMIT = {"weak": 0.4}
 BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.0}
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
@@ -216,8 +217,9 @@ def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> f
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
         sums[profile.words[word][0], word in head] += weight
-    for strength, limit in BODY_LIMIT.items():
-        sums[strength, False] = max(-limit, min(limit, sums[strength, False]))
+    for in_title, limits in ((True, TITLE_LIMIT), (False, BODY_LIMIT)):
+        for strength, limit in limits.items():
+            sums[strength, in_title] = max(-limit, min(limit, sums[strength, in_title]))
     core = sums.pop(("core", False), 0.0)
     return round(core + max(0.0, sum(sums.values())), 3)
 
