@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.records import Place
-from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, table
+from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, stem, table
 from crawler.plain import plain
 
 LEAD = 300  # characters of the first paragraph that say where it happened
@@ -33,7 +33,7 @@ NO_NAME = re.compile(
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
 # What follows the place in a firm's name: 上海|电气集团, 北京|谱尼测试科技股份有限公司, 深圳|华测检测.
 FIRM = re.compile(
-    rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县)[{HAN}]){{2,12}}?(?:股份有限公司|有限责任公司|有限公司|集团|旗下|股份(?![{HAN}]?合作))|"
+    rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县|[一某两三多])[{HAN}]){{2,12}}?(?:公司|集团|旗下|股份(?![{HAN}]?合作))|"
     r"(?:华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量)(?:检测|测试|技术|认证|标准)?"
 )
 # What a local portal says of its own region without naming it.
@@ -101,8 +101,11 @@ def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str
         inside = [code for code in codes if code[:size] in known]
         if len(inside) == 1:
             return inside[0]
-    inside = [code for code in codes if at_home and code[:2] == at_home[:2]]
-    return inside[0] if len(inside) == 1 else None
+    for size in (6, 4, 2):
+        inside = [code for code in codes if at_home and code[:size] == at_home[:size]]
+        if len(inside) == 1:
+            return inside[0]
+    return None
 
 
 def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
@@ -213,7 +216,7 @@ def _line(key: str, parts: dict[str, tuple[str, str]], best: str) -> tuple[str, 
     if key not in parts:
         return line(key)
     kind, parent = parts[key]
-    if kind == "town" and best.startswith(parent.rstrip("0")):
+    if kind == "town" and best.startswith(stem(parent)):
         parent = best  # a town of 上海市 lies in the district that is spoken of
     return (*line(parent or best), key)
 
