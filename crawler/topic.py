@@ -18,12 +18,13 @@ from crawler.toml_file import read_toml
 
 SHIPPED = Path(__file__).parent / "topics.toml"
 STRENGTHS = ("core", "strong", "medium", "weak")
-IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6}
-IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.2}
+OPPOSED = ("foreign", "against")  # a word that stands in both is the first
+IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6, "foreign": -1.2}
+IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.2, "foreign": -0.6}
 REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
 # What words of one strength can reach, however many there are: passing remarks add up in any long text.
 TITLE_LIMIT = {"weak": 0.4}
-BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.0}
+BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.0, "foreign": 1.8}
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
@@ -32,7 +33,7 @@ GROUP = re.compile(r"\(([^()]*)\)")
 
 @dataclass(frozen=True)
 class Profile:
-    """What the archive is about: words with their strength and the topic each speaks for ('' for against and ignore)."""
+    """What the archive is about: words with their strength and the topic each speaks for ('' for foreign, against and ignore)."""
 
     threshold: float
     words: dict[str, tuple[str, str]]
@@ -45,7 +46,7 @@ class Profile:
 
     @cached_property
     def _opposed(self) -> tuple[AhoCorasick, list[str]]:
-        words = [word for word, (strength, _) in self.words.items() if strength == "against"]
+        words = [word for word, (strength, _) in self.words.items() if strength in OPPOSED]
         return AhoCorasick([word.lower() for word in words]), words
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -97,7 +98,7 @@ def read_profile(path: Path | None = None) -> Profile:
     for strength in reversed(STRENGTHS):  # a word that stands twice keeps its greater strength
         for topic in reversed(table["topic"]):  # and the topic named first
             words |= dict.fromkeys(_all_words(topic.get(strength, [])), (strength, topic["name"]))
-    for name in ("against", "ignore"):
+    for name in ("against", "foreign", "ignore"):
         words |= dict.fromkeys(_all_words(table.get(name, [])), (name, ""))
     _strengthen(words)
     return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]))
@@ -134,11 +135,11 @@ def expand(pattern: str) -> list[str]:
 
 
 def _mistakes(table: dict[str, object]) -> list[str]:
-    lines = _unknown(table, ("threshold", "ignore", "against", "topic"))
+    lines = _unknown(table, ("threshold", "ignore", *OPPOSED, "topic"))
     threshold = table.get("threshold", 1.0)
     if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not threshold > 0:
         lines.append(f"threshold: found {threshold!r}; allowed is a number above 0")
-    lists = {name: table.get(name, []) for name in ("ignore", "against")}
+    lists = {name: table.get(name, []) for name in ("ignore", *OPPOSED)}
     topics = table.get("topic")
     if not isinstance(topics, list) or not topics:
         return [*lines, "topic: missing; a profile needs at least one [[topic]] with a name and words"]
@@ -230,4 +231,4 @@ def headline(title: str, profile: Profile) -> bool | None:
     strengths = Counter(profile.words[word][0] for word in found)
     if any(strengths[strength] for strength in STRENGTHS):
         return None
-    return False if strengths["against"] >= 2 else None
+    return False if strengths["against"] + strengths["foreign"] >= 2 else None
