@@ -20,11 +20,11 @@ SHIPPED = Path(__file__).parent / "topics.toml"
 STRENGTHS = ("core", "strong", "medium", "weak")
 OPPOSED = ("foreign", "against")  # a word that stands in both is the first
 IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6, "foreign": -1.2}
-IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.3, "foreign": -0.6}
+IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.3, "foreign": -0.8}
 REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
 # What words of one strength can reach, however many there are: passing remarks add up in any long text.
 TITLE_LIMIT = {"weak": 0.4}
-BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.2, "foreign": 1.8}
+BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.2, "foreign": 3.2}
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
