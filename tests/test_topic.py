@@ -81,8 +81,8 @@ def test_words_that_end_where_one_of_the_trade_begins_do_not_hide_it() -> None:
 
 
 def test_what_nobody_of_the_trade_says_outweighs_the_name_of_a_testing_group() -> None:
-    assert judge("SGS检测报告显示床垫甲醛合格", "", PROFILE).relevant
-    assert not judge("SGS检测报告显示床垫甲醛合格", "活动价1999元，买一送一，全场包邮。", PROFILE).relevant
+    assert judge("净水器通过SGS检测", "", PROFILE).relevant
+    assert not judge("净水器通过SGS检测", "活动价1999元，买一送一，全场包邮。", PROFILE).relevant
 
 
 @pytest.mark.parametrize(
