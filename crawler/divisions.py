@@ -35,7 +35,7 @@ NOT_SHORT = frozenset([
 ])  # fmt: skip
 # Longer words that begin like a name and are no place.
 TRAPS = (
-    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉",
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒",
 )  # fmt: skip
 # Names of one district that others are called by too: they count only where the text names its city.
 VAGUE = frozenset(

@@ -68,7 +68,16 @@ def test_words_of_the_trade_in_another_one_are_off_topic(text: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["全省加强检查力度", "教授时隔十年回国", "设计量超出预期", "案件移送检察机关", "交通标志更新", "每天平均步行一公里", "集团标志焕新", "停车场车位紧张"],
+    [
+        "全省加强检查力度",
+        "教授时隔十年回国",
+        "设计量超出预期",
+        "案件移送检察机关",
+        "交通标志更新",
+        "每天平均步行一公里",
+        "集团标志焕新",
+        "停车场车位紧张",
+    ],
 )
 def test_a_word_of_the_trade_made_of_two_others_is_none(title: str) -> None:
     said = judge(title, "", PROFILE)
