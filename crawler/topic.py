@@ -38,6 +38,7 @@ class Profile:
     threshold: float
     words: dict[str, tuple[str, str]]
     topics: tuple[str, ...]
+    activities: frozenset[str] = frozenset()  # topics that a weak word of the headline names, beside another one
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
@@ -50,7 +51,7 @@ class Profile:
         return AhoCorasick([word.lower() for word in words]), words
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Profile, (self.threshold, self.words, self.topics)  # the automaton is made anew in each process
+        return Profile, (self.threshold, self.words, self.topics, self.activities)  # the automaton is made anew in each process
 
     def count(self, text: str) -> Counter[str]:
         """How often each word stands in `plain` text; where words overlap the first counts, and of those the longest.
@@ -101,7 +102,8 @@ def read_profile(path: Path | None = None) -> Profile:
     for name in ("against", "foreign", "ignore"):
         words |= dict.fromkeys(_all_words(table.get(name, [])), (name, ""))
     _strengthen(words)
-    return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]))
+    activities = frozenset(topic["name"] for topic in table["topic"] if topic.get("activity"))
+    return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]), activities)
 
 
 def _strengthen(words: dict[str, tuple[str, str]]) -> None:
@@ -150,7 +152,9 @@ def _mistakes(table: dict[str, object]) -> list[str]:
             lines.append(f"topic {number}: name: found {name!r}; every topic has one of its own")
             continue
         seen.add(name)
-        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", *STRENGTHS))]
+        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", "activity", *STRENGTHS))]
+        if not isinstance(topic.get("activity", False), bool):
+            lines.append(f"topic {name}: activity: found {topic['activity']!r}; allowed are true and false")
         lists |= {f"topic {name}: {strength}": topic.get(strength, []) for strength in STRENGTHS}
     return lines + [line for name, value in lists.items() for line in _list_mistakes(name, value)]
 
@@ -199,7 +203,7 @@ def judge(title: str, body: str, profile: Profile) -> Judgement:
 
 
 def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[dict[str, float], dict[str, float]]:
-    """What each word weighs, and what each topic gathers: there a headline speaks three times as loud."""
+    """What each word weighs, and what each topic gathers: there a headline speaks three times as loud, or six."""
     weights: dict[str, float] = {}
     topics: defaultdict[str, float] = defaultdict(float)
     for word in sorted({*head, *text}):  # sums of floats depend on their order, and that of a set on the process
@@ -209,7 +213,8 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
         weight = IN_TITLE[strength] if word in head else IN_BODY[strength]
         weights[word] = weight + REPEATED.get(strength, 0.0) * min(2, max(0, text[word] - 1))
         if topic:
-            topics[topic] += IN_BODY[strength] * ((3 if word in head else 0) + min(3, text[word]))
+            loud = 6 if strength == "weak" and topic in profile.activities else 3
+            topics[topic] += IN_BODY[strength] * ((loud if word in head else 0) + min(3, text[word]))
     return weights, topics
 
 

@@ -86,7 +86,12 @@ def test_a_word_of_the_trade_made_of_two_others_is_none(title: str) -> None:
 
 def test_words_that_end_where_one_of_the_trade_begins_do_not_hide_it() -> None:
     assert judge("加强检验检测机构监管", "", PROFILE).words[0].startswith("检验检测")
-    assert "特检院" in judge("市场监管部门移送特检院", "", PROFILE).words
+    assert "特检" in judge("市场监管部门移送特检院", "", PROFILE).words
+
+
+def test_an_activity_is_named_by_a_weak_word_of_the_headline() -> None:
+    assert "招标" in judge("消防检测服务比选结果", "", PROFILE).topics
+    assert "处罚" in judge("检测公司负责人获刑", "", PROFILE).topics
 
 
 def test_what_nobody_of_the_trade_says_outweighs_the_name_of_a_testing_group() -> None:
@@ -138,6 +143,7 @@ def test_a_longer_word_does_not_hide_the_core_word_in_it(tmp_path: Path) -> None
         ("threshold = 0\n[[topic]]\nname = '甲'", "threshold"),
         ("[[topic]]\nname = '甲'\ncore = ['(检测']", "brackets"),
         ("against = '检测'\n[[topic]]\nname = '甲'", "list of words"),
+        ("[[topic]]\nname = '甲'\nactivity = 1", "true and false"),
         ("threshold = 1", "topic: missing"),
         ("[[topic", "p.toml"),
     ],
