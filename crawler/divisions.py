@@ -15,6 +15,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 SUFFIX = re.compile(
     r"(?:省|市|地区|盟|特别行政区|(?:维吾尔|壮族|回族|藏族|蒙古族?|土家族|苗族|侗族|彝族|傣族|白族|哈尼族|布依族|朝鲜族|羌族|傈僳族|景颇族|哈萨克|柯尔克孜)*(?:自治区|自治州))$"
 )
+# What is left out when one says 琼中县 of 琼中黎族苗族自治县.
+AUTONOMOUS = re.compile(
+    r"(?<=..)(?:(?:满|蒙古|回|藏|苗|瑶|彝|侗|壮|白|黎|羌|土|水|傣|畲|怒|佤|各|土家|哈尼|布依|仡佬|仫佬|毛南|朝鲜|达斡尔|拉祜|布朗|纳西|普米|独龙|傈僳|裕固|"
+    r"保安|东乡|撒拉)族|蒙古|哈萨克|塔吉克|锡伯)+自治(?=[县旗]$)"
+)
 # Short names that mean something else more often than not.
 NOT_SHORT = frozenset([
     "朝阳", "东方", "大同", "安康", "白银", "海南", "吉林", "三明", "平凉", "金昌", "中山", "通化",
@@ -30,7 +35,7 @@ NOT_SHORT = frozenset([
 ])  # fmt: skip
 # Longer words that begin like a name and are no place.
 TRAPS = (
-    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉",
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒",
 )  # fmt: skip
 # Names of one district that others are called by too: they count only where the text names its city.
 VAGUE = frozenset(
@@ -42,7 +47,7 @@ MUNICIPALITIES = ("11", "12", "31", "50")
 # Zones that are no division, and where they lie; of others the neighbouring words tell.
 ZONES = {
     "雄安新区": "130000", "西咸新区": "610000", "天府新区": "510100", "贵安新区": "520000", "西海岸新区": "370200",
-    "金普新区": "210200", "赣江新区": "360100", "滇中新区": "530100", "湘江新区": "430100", "南沙新区": "440115", "临港新片区": "310000",
+    "金普新区": "210200", "赣江新区": "360000", "滇中新区": "530100", "湘江新区": "430100", "南沙新区": "440115", "临港新片区": "310000",
     "东湖高新区": "420100", "光谷": "420100", "张江高新区": "310115", "苏州工业园区": "320500", "大亚湾开发区": "441300",
     "中关村": "110108", "前海自贸区": "440305", "洋山综合保税区": "310000",
 }  # fmt: skip
@@ -92,6 +97,8 @@ def table() -> Table:
         ]
         divisions[code] = Division(code, name, "".join(dict.fromkeys(parts)))
         names[name].append(code)
+        if (brief := AUTONOMOUS.sub("", name)) != name:
+            names[brief].append(code)
         short = SUFFIX.sub("", name)
         if not (code.endswith("00") or name.endswith("市")) or short == name or len(short) < 2 or short in NOT_SHORT:
             continue  # a county is called by its short name only after it was named in full; a county-level city at once
@@ -131,7 +138,18 @@ def level(code: str) -> str:
     return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
 
 
+def stem(code: str) -> str:
+    """What the codes of all that lies in a division begin with: 3710 of 威海市, nothing of ''."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
 def home(region: str) -> str:
-    """The code of a source's home region, in full or short; '' where it is none: 全国."""
+    """The code of a source's home region, in full, short or with what it lies in: 江苏省南京市; '' where it is none: 全国."""
     codes = table().names.get(region) or table().names.get(SUFFIX.sub("", region)) or ()
-    return codes[0] if codes else ""
+    if codes:
+        return codes[0]
+    code = ""
+    for _, _, name in names_in(region):
+        inside = [one for one in table().names[name] if one.startswith(stem(code))]
+        code = inside[0] if inside else code
+    return code

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.records import Place
-from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, table
+from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, stem, table
 from crawler.plain import plain
 
 LEAD = 300  # characters of the first paragraph that say where it happened
@@ -31,6 +31,11 @@ NO_NAME = re.compile(
     r"(?:小城|城|乡|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
 )
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
+# What follows the place in a firm's name: 上海|电气集团, 北京|谱尼测试科技股份有限公司, 深圳|华测检测.
+FIRM = re.compile(
+    rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县|[一某两三多])[{HAN}]){{2,12}}?(?:公司|集团|旗下|股份(?![{HAN}]?合作))|"
+    r"(?:华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量)(?:检测|测试|技术|认证|标准)?"
+)
 # What a local portal says of its own region without naming it.
 LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
@@ -96,8 +101,11 @@ def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str
         inside = [code for code in codes if code[:size] in known]
         if len(inside) == 1:
             return inside[0]
-    inside = [code for code in codes if at_home and code[:2] == at_home[:2]]
-    return inside[0] if len(inside) == 1 else None
+    for size in (6, 4, 2):
+        inside = [code for code in codes if at_home and code[:size] == at_home[:size]]
+        if len(inside) == 1:
+            return inside[0]
+    return None
 
 
 def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
@@ -208,7 +216,7 @@ def _line(key: str, parts: dict[str, tuple[str, str]], best: str) -> tuple[str, 
     if key not in parts:
         return line(key)
     kind, parent = parts[key]
-    if kind == "town" and best.startswith(parent.rstrip("0")):
+    if kind == "town" and best.startswith(stem(parent)):
         parent = best  # a town of 上海市 lies in the district that is spoken of
     return (*line(parent or best), key)
 
@@ -217,8 +225,8 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     """The headline's place, or a part of it that the lead names as venue or begins with; without one the lead's; else the most named."""
     end = text.find("\n", title + 1)
     end = min(title + LEAD, len(text) if end < 0 else end)
-    head = _chains([one for one in mentions if one.start < title], within)
-    told = [one for one in mentions if title < one.start < end]
+    head = _chains(_besides_firms(text, [one for one in mentions if one.start < title]), within)
+    told = _besides_firms(text, [one for one in mentions if title < one.start < end])
     lead = _chains(told, within)
     venues = [
         chain
@@ -236,6 +244,11 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
         inside = [chain for chain in lead if venues[0] in within[chain]]
         return inside[-1] if inside else venues[0]
     return _loudest(lead, totals, within) or _loudest(_chains(mentions, within), totals, within)
+
+
+def _besides_firms(text: str, mentions: list[_Said]) -> list[_Said]:
+    """The mentions without those that begin a firm's name, unless there are no others."""
+    return [one for one in mentions if not FIRM.match(text, one.end)] or mentions
 
 
 def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:

@@ -18,11 +18,13 @@ from crawler.toml_file import read_toml
 
 SHIPPED = Path(__file__).parent / "topics.toml"
 STRENGTHS = ("core", "strong", "medium", "weak")
-IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6}
-IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.2}
+OPPOSED = ("foreign", "against")  # a word that stands in both is the first
+IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6, "foreign": -1.2}
+IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.3, "foreign": -0.8}
 REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
-# What words of one strength can reach in the body, however many there are: passing remarks add up in any long text.
-BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.0}
+# What words of one strength can reach, however many there are: passing remarks add up in any long text.
+TITLE_LIMIT = {"weak": 0.4}
+BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.2, "foreign": 3.2}
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
@@ -31,11 +33,12 @@ GROUP = re.compile(r"\(([^()]*)\)")
 
 @dataclass(frozen=True)
 class Profile:
-    """What the archive is about: words with their strength and the topic each speaks for ('' for against and ignore)."""
+    """What the archive is about: words with their strength and the topic each speaks for ('' for foreign, against and ignore)."""
 
     threshold: float
     words: dict[str, tuple[str, str]]
     topics: tuple[str, ...]
+    activities: frozenset[str] = frozenset()  # topics that a weak word of the headline names, beside another one
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
@@ -44,11 +47,11 @@ class Profile:
 
     @cached_property
     def _opposed(self) -> tuple[AhoCorasick, list[str]]:
-        words = [word for word, (strength, _) in self.words.items() if strength == "against"]
+        words = [word for word, (strength, _) in self.words.items() if strength in OPPOSED]
         return AhoCorasick([word.lower() for word in words]), words
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Profile, (self.threshold, self.words, self.topics)  # the automaton is made anew in each process
+        return Profile, (self.threshold, self.words, self.topics, self.activities)  # the automaton is made anew in each process
 
     def count(self, text: str) -> Counter[str]:
         """How often each word stands in `plain` text; where words overlap the first counts, and of those the longest.
@@ -96,10 +99,11 @@ def read_profile(path: Path | None = None) -> Profile:
     for strength in reversed(STRENGTHS):  # a word that stands twice keeps its greater strength
         for topic in reversed(table["topic"]):  # and the topic named first
             words |= dict.fromkeys(_all_words(topic.get(strength, [])), (strength, topic["name"]))
-    for name in ("against", "ignore"):
+    for name in ("against", "foreign", "ignore"):
         words |= dict.fromkeys(_all_words(table.get(name, [])), (name, ""))
     _strengthen(words)
-    return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]))
+    activities = frozenset(topic["name"] for topic in table["topic"] if topic.get("activity"))
+    return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]), activities)
 
 
 def _strengthen(words: dict[str, tuple[str, str]]) -> None:
@@ -133,11 +137,11 @@ def expand(pattern: str) -> list[str]:
 
 
 def _mistakes(table: dict[str, object]) -> list[str]:
-    lines = _unknown(table, ("threshold", "ignore", "against", "topic"))
+    lines = _unknown(table, ("threshold", "ignore", *OPPOSED, "topic"))
     threshold = table.get("threshold", 1.0)
     if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not threshold > 0:
         lines.append(f"threshold: found {threshold!r}; allowed is a number above 0")
-    lists = {name: table.get(name, []) for name in ("ignore", "against")}
+    lists = {name: table.get(name, []) for name in ("ignore", *OPPOSED)}
     topics = table.get("topic")
     if not isinstance(topics, list) or not topics:
         return [*lines, "topic: missing; a profile needs at least one [[topic]] with a name and words"]
@@ -148,7 +152,9 @@ def _mistakes(table: dict[str, object]) -> list[str]:
             lines.append(f"topic {number}: name: found {name!r}; every topic has one of its own")
             continue
         seen.add(name)
-        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", *STRENGTHS))]
+        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", "activity", *STRENGTHS))]
+        if not isinstance(topic.get("activity", False), bool):
+            lines.append(f"topic {name}: activity: found {topic['activity']!r}; allowed are true and false")
         lists |= {f"topic {name}: {strength}": topic.get(strength, []) for strength in STRENGTHS}
     return lines + [line for name, value in lists.items() for line in _list_mistakes(name, value)]
 
@@ -197,7 +203,7 @@ def judge(title: str, body: str, profile: Profile) -> Judgement:
 
 
 def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[dict[str, float], dict[str, float]]:
-    """What each word weighs, and what each topic gathers: there a headline speaks three times as loud."""
+    """What each word weighs, and what each topic gathers: there a headline speaks three times as loud, or six."""
     weights: dict[str, float] = {}
     topics: defaultdict[str, float] = defaultdict(float)
     for word in sorted({*head, *text}):  # sums of floats depend on their order, and that of a set on the process
@@ -207,7 +213,8 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
         weight = IN_TITLE[strength] if word in head else IN_BODY[strength]
         weights[word] = weight + REPEATED.get(strength, 0.0) * min(2, max(0, text[word] - 1))
         if topic:
-            topics[topic] += IN_BODY[strength] * ((3 if word in head else 0) + min(3, text[word]))
+            loud = 6 if strength == "weak" and topic in profile.activities else 3
+            topics[topic] += IN_BODY[strength] * ((loud if word in head else 0) + min(3, text[word]))
     return weights, topics
 
 
@@ -216,8 +223,9 @@ def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> f
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
         sums[profile.words[word][0], word in head] += weight
-    for strength, limit in BODY_LIMIT.items():
-        sums[strength, False] = max(-limit, min(limit, sums[strength, False]))
+    for in_title, limits in ((True, TITLE_LIMIT), (False, BODY_LIMIT)):
+        for strength, limit in limits.items():
+            sums[strength, in_title] = max(-limit, min(limit, sums[strength, in_title]))
     core = sums.pop(("core", False), 0.0)
     return round(core + max(0.0, sum(sums.values())), 3)
 
@@ -228,4 +236,4 @@ def headline(title: str, profile: Profile) -> bool | None:
     strengths = Counter(profile.words[word][0] for word in found)
     if any(strengths[strength] for strength in STRENGTHS):
         return None
-    return False if strengths["against"] >= 2 else None
+    return False if strengths["against"] + strengths["foreign"] >= 2 else None

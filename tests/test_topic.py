@@ -67,6 +67,39 @@ def test_words_of_the_trade_in_another_one_are_off_topic(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "全省加强检查力度",
+        "教授时隔十年回国",
+        "设计量超出预期",
+        "案件移送检察机关",
+        "交通标志更新",
+        "每天平均步行一公里",
+        "集团标志焕新",
+        "停车场车位紧张",
+    ],
+)
+def test_a_word_of_the_trade_made_of_two_others_is_none(title: str) -> None:
+    said = judge(title, "", PROFILE)
+    assert said.score < 0.5, said
+
+
+def test_words_that_end_where_one_of_the_trade_begins_do_not_hide_it() -> None:
+    assert judge("加强检验检测机构监管", "", PROFILE).words[0].startswith("检验检测")
+    assert "特检" in judge("市场监管部门移送特检院", "", PROFILE).words
+
+
+def test_an_activity_is_named_by_a_weak_word_of_the_headline() -> None:
+    assert "招标" in judge("消防检测服务比选结果", "", PROFILE).topics
+    assert "处罚" in judge("检测公司负责人获刑", "", PROFILE).topics
+
+
+def test_what_nobody_of_the_trade_says_outweighs_the_name_of_a_testing_group() -> None:
+    assert judge("净水器通过SGS检测", "", PROFILE).relevant
+    assert not judge("净水器通过SGS检测", "活动价1999元，买一送一，全场包邮。", PROFILE).relevant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "钢铁企业用上碳计量\n碳计量中心为高炉装上在线测量装置。",
@@ -110,6 +143,7 @@ def test_a_longer_word_does_not_hide_the_core_word_in_it(tmp_path: Path) -> None
         ("threshold = 0\n[[topic]]\nname = '甲'", "threshold"),
         ("[[topic]]\nname = '甲'\ncore = ['(检测']", "brackets"),
         ("against = '检测'\n[[topic]]\nname = '甲'", "list of words"),
+        ("[[topic]]\nname = '甲'\nactivity = 1", "true and false"),
         ("threshold = 1", "topic: missing"),
         ("[[topic", "p.toml"),
     ],
