@@ -6,45 +6,34 @@ import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
 from crawler.anchors import Anchor, base_of, join, read_anchors
+from crawler.hints import (
+    CONTENT_ID,
+    DATED_PATH,
+    ENTRANCE,
+    FILE,
+    FILM,
+    NAVIGATION,
+    NEWS,
+    NOT_ARTICLE,
+    ORGANISATION,
+    OTHER_HOSTS,
+    OTHER_MEDIA,
+    PERMANENT,
+    PERSON,
+    WARE,
+    shape,
+)
+from crawler.shapes import Boxes, Shapes
 from crawler.source import Source
 
-FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|zip|rar|7z|exe|apk|mp[34]|avi|css|js|ico|xlsx?|docx?|pptx?)$", re.IGNORECASE)
-NOT_ARTICLE = re.compile(
-    r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download|space|home|profile)"
-    r"(?:[/._?-]|$)|/(?:lists?|channels?|columns?|category|cate|type|class|lm|lanmu|forum|board)/\d{1,6}(?:[_-]\d{1,6}){0,2}(?:/|\.\w+)$"
-    r"|/(?:index|list|default|node|channel|column|forum|category|catalog)(?:[_-]?\d{1,6}){0,3}\.\w+$|/$",
-    re.IGNORECASE,
-)
-DATED_PATH = re.compile(r"/(?:20)?\d\d[-/_]?(?:0?[1-9]|1[0-2])[-/_]?(?:[0-2]?\d|3[01])/.*\d")
-# addresses that end in a slash and are articles all the same, as blogs have them
-PERMANENT = re.compile(
-    r"/20\d\d/\d{1,2}(?:/\d{1,2})?/[^/]{3,}/?$|/(?:archives?|posts?|p|articles?|a|show|content|news)/\d{1,9}/?$"
-)
-ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
-CONTENT_ID = re.compile(r"(?:^|&)(?:id|p|aid|nid|tid|newsid|infoid|articleid|contentid|wbnewsid|docid)=\d+", re.IGNORECASE)
-# pictures, films, blogs and shops are listed beside the news, but have no text to read
-OTHER_MEDIA = re.compile(
-    r"(?:^|[./])(slide|photo|photos|photoview|video|videos|blog|bbs|live|product|products|author|game|shop|mall|course\w*|ad)(?=[./?]|$)",
-    re.IGNORECASE,
-)
-FILM = re.compile(r"^\W{0,2}(?:短|微)?(?:视频|直播)\W")
-OTHER_HOSTS = re.compile(r"(?:^|\.)(v|tv|vip|open|movie|room|click)\.", re.IGNORECASE)
-ORGANISATION = re.compile(
-    r"(?:协会|学会|基金会|研究院|研究所|中心|联合会|委员会|管理局|总局|政府网?|网站|大学|学院|公司|医院|基地|慈善会|青联|商会)$"
-)
-NAVIGATION = re.compile(
-    r"^(?:首页|上一?页|下一?页|尾页|末页|更多|更多[>»]*|more|详情|查看详情|查看更多|阅读全文|阅读更多|全文|返回|登录|注册|设为首页|加入收藏|联系我们|关于我们|"
-    r"网站地图|版权声明|隐私|友情链接|English|简体|繁体|\d{1,4}|.{0,2}>+|打印|关闭|RSS|点击下载|下载)$",
-    re.IGNORECASE,
-)
-SHAPE = re.compile(r"\d+")
 SLUGS = 4  # headlines without a number in their address that make a list
+REPEATED = 3  # entries that link to one address: it is their column, not an article
 FEW = 3  # links with which a page has a list
 SISTERS = 5  # undated headlines on one other site that make a list
 
@@ -56,6 +45,7 @@ class Link:
     url: str
     text: str
     date: str | None = None
+    printed: str = field(default="", compare=False)  # the address as the page has it, before it was cleaned
 
 
 def find_links(tree: Element, url: str, source: Source | None, fragment: bool = False) -> tuple[list[Link], list[str]]:
@@ -92,7 +82,9 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     directories = {place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])}
     sisters = {place: site for place in lists if (site := _sister(groups[place]))}
     beside = _beside(anchors)
+    shapes, boxes = Shapes(anchors, lists), Boxes()
     own = {match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))}
+    own_ware = WARE.search(urlsplit(url).path) is not None
     chosen = []
     for one in anchors:
         path = urlsplit(one.url)
@@ -105,18 +97,25 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
         media = {*OTHER_MEDIA.findall(path.netloc), *OTHER_MEDIA.findall(path.path), *OTHER_HOSTS.findall(path.netloc)}
         if ({name.lower() for name in media} - own or FILM.match(one.text)) and not (in_dated and not one.outside):
             continue
+        if one.date is None and not DATED_PATH.search(path.path):
+            lone = one.han < 14 and not in_list and shapes.is_lone(one)
+            if lone or shapes.is_name(one) or boxes.is_other(one.node):
+                continue
         if _names_one(one) and (not in_list or one.place in directories):
             continue
         if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query):
             continue
-        if one.han < 8 and one.url in beside.get(one.item, ()):
+        if not own_ware and one.han < 14 and _is_ware(path.path) and (not in_dated or PERSON.search(path.path)):
+            continue
+        if one.url in beside.get(one.item, ()):
             continue
         strong = (
             one.digits >= 2
             and (not one.edge or one.date is not None)
             and (one.han >= (12 if one.place in menus else 8) or (one.han >= 3 and DATED_PATH.search(path.path) is not None))
         )
-        listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= 4
+        shortest = 2 if shape(one.url) in shapes.main and one.digits >= 4 else 4
+        listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest
         dated = in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8)
         permanent = PERMANENT.search(path.path) is not None and not one.edge and one.han >= 6
         if strong or listed or dated or permanent or (one.place in slugs and one.han >= 6):
@@ -125,26 +124,31 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
 
 
 def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
-    """Short links in an entry that has a headline: its column, its author, its last comment. By entry, the addresses."""
+    """What an entry links to beside its headline: its column, its author, its last comment, quotes. By entry, the addresses."""
     entries: defaultdict[int, list[Anchor]] = defaultdict(list)
     for one in anchors:
         if one.item:
             entries[one.item].append(one)
+    repeated = Counter(url for inside in entries.values() for url in {one.url for one in inside})
     found = {}
     for item, inside in entries.items():
-        longest = max(inside, key=lambda one: one.han)
+        longest = max(inside, key=lambda one: (repeated[one.url] < REPEATED, one.han))
         others = {one.url for one in inside} - {longest.url}
-        if longest.han >= 8 and 1 <= len(others) <= 4:
+        if 1 <= len(others) <= 6:
+            kind = shape(longest.url)
             found[item] = {
                 one.url
                 for one in inside
                 if one.url in others
-                and one.han * 2 <= longest.han
-                and one.digits < 6
+                and (repeated[one.url] >= REPEATED or (longest.han >= 8 and one.han <= 0.8 * longest.han))
                 and not DATED_PATH.search(one.url)
-                and SHAPE.sub("", one.url) != SHAPE.sub("", longest.url)
+                and shape(one.url) != kind
             }
     return found
+
+
+def _is_ware(path: str) -> bool:
+    return WARE.search(path) is not None and not NEWS.search(path) and not DATED_PATH.search(path)
 
 
 def _dated(group: list[Anchor]) -> float:
@@ -172,7 +176,7 @@ def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
         inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
         inside = [one for one in inside if one.digits and not _is_column(one, *urlsplit(one.url)[2:4])]
         numbered = [one for one in inside if one.digits >= 2 and one.han >= 2 and urlsplit(one.url).path.startswith(below)]
-        alike = len({SHAPE.sub("", one.url) for one in numbered}) == 1
+        alike = len({shape(one.url) for one in numbered}) == 1
         if below != "/" and alike and len(numbered) >= 5 and len(numbered) >= 0.8 * len(group):
             found += numbered
         else:

@@ -27,7 +27,10 @@ BAR = ("时政", "国际", "财经", "社会", "法治", "科技", "文化", "�
 
 def portal(body: str, host: str, title: str = "新闻") -> str:
     """The frame of a portal: channels on hosts of their own, search, columns, footer with reports and licences."""
-    bar = "".join(f"<a href='http://{name}.{host}/'>{said}</a>" for name, said in zip(("politics", "world", "finance", "society", "legal", "tech", "culture", "sports"), BAR, strict=True))
+    bar = "".join(
+        f"<a href='http://{name}.{host}/'>{said}</a>"
+        for name, said in zip(("politics", "world", "finance", "society", "legal", "tech", "culture", "sports"), BAR, strict=True)
+    )
     return (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title></head><body><div class='webnav'>{bar}<a href='http://www.{host}/GB/123456/index.html'>全部频道</a></div>"
         f"<div class='login'><a href='http://passport.{host}/login?back=1'>登录</a><a href='http://app.{host}/download/?from=2025'>下载客户端享受更好阅读体验</a></div>"
@@ -40,19 +43,34 @@ def portal(body: str, host: str, title: str = "新闻") -> str:
 def _channels() -> Iterator[ListCase]:
     host = "minzhong.example.com"
     head = "/n1/2025/0520/c14677-40483001.html"
-    left, block, rank = ([f"/n1/2025/05{20 - n:02}/c{column}-{40480000 + column % 97 * 100 + n}.html" for n in range(count)] for column, count in ((14677, 8), (427940, 6), (14680, 10)))
+    left, block, rank = (
+        [f"/n1/2025/05{20 - n:02}/c{column}-{40480000 + column % 97 * 100 + n}.html" for n in range(count)]
+        for column, count in ((14677, 8), (427940, 6), (14680, 10))
+    )
     yield ListCase(
         "people's channel: headline, blocks, films on their own host, pictures, the ten of the day",
         f"http://finance.{host}/",
         portal(
             f"<div class='title'><h1><a href='{head}' target='_blank'>{NEWS[0]}</a></h1></div><div class='ej_left'><div class='news_box'>"
-            + lines(left, "<div class='news'><h3><a href='{u}'>{t}</a></h3><a href='{u}'><img src='x.jpg' alt=''></a><em><a href='{u}'>据统计,今年以来检验检测服务业规模持续扩大</a></em></div>", NEWS)
+            + lines(
+                left,
+                "<div class='news'><h3><a href='{u}'>{t}</a></h3><a href='{u}'><img src='x.jpg' alt=''></a><em><a href='{u}'>据统计,今年以来检验检测服务业规模持续扩大</a></em></div>",
+                NEWS,
+            )
             + "</div><h2><a href='/GB/427940/index.html'>质量观察</a></h2><ul class='list_14'>"
             + lines(block, "<li><a href='{u}' target='_blank'>{t}</a></li>", NEWS[5:])
             + f"</ul></div><div class='ej_right'><h2><a href='http://tv.{host}/GB/14645/'>人民视频</a></h2>"
-            + lines([f"http://tv.{host}/n1/2025/0519/c61600-4048{n}.html" for n in range(3)], "<div class='pic'><a href='{u}'><img src='v.jpg'></a><a href='{u}'>{t}</a></div>", NEWS[2:])
+            + lines(
+                [f"http://tv.{host}/n1/2025/0519/c61600-4048{n}.html" for n in range(3)],
+                "<div class='pic'><a href='{u}'><img src='v.jpg'></a><a href='{u}'>{t}</a></div>",
+                NEWS[2:],
+            )
             + f"<h2><a href='http://pic.{host}/'>图片新闻</a></h2>"
-            + lines([f"http://pic.{host}/n1/2025/0518/c1016-4049{n}.html" for n in range(2)], "<a href='{u}'><img src='p.jpg' alt='{t}'></a>", NEWS[6:])
+            + lines(
+                [f"http://pic.{host}/n1/2025/0518/c1016-4049{n}.html" for n in range(2)],
+                "<a href='{u}'><img src='p.jpg' alt='{t}'></a>",
+                NEWS[6:],
+            )
             + "<div class='hot'><h2>热点排行</h2><ol class='list_rank'>"
             + lines(rank, "<li><i>{n}</i><a href='{u}' title='{t}'>{t}</a></li>", NEWS[3:])
             + "</ol></div><div class='zt'><a href='/GB/8215/461603/index.html'>2025年全国两会财经报道</a><a href='/GB/8215/461777/'>高质量发展调研行专题报道</a></div></div>",
@@ -71,7 +89,11 @@ def _channels() -> Iterator[ListCase]:
         f"http://www.{host}/fortune/index.htm",
         portal(
             "<div id='recommendDepth' class='depth'>"
-            + lines(a, "<div class='item item-style1'><div class='img'><a href='{u}'><img src='i.jpg'></a></div><div class='txt'><div class='tit'><span><a href='{u}' target='_blank'>{t}</a></span></div><div class='abs'><a href='{u}'>新华社记者从国家市场监督管理总局获悉</a></div><div class='info'>2025-05-2{n}</div></div></div>", NEWS)
+            + lines(
+                a,
+                "<div class='item item-style1'><div class='img'><a href='{u}'><img src='i.jpg'></a></div><div class='txt'><div class='tit'><span><a href='{u}' target='_blank'>{t}</a></span></div><div class='abs'><a href='{u}'>新华社记者从国家市场监督管理总局获悉</a></div><div class='info'>2025-05-2{n}</div></div></div>",
+                NEWS,
+            )
             + "</div><div class='local'><h2>地方财经</h2>"
             + lines(b, "<p><a href='{u}'>{t}</a></p>", NEWS[8:])
             + "</div><div class='sp'>"
@@ -112,9 +134,17 @@ def _channels() -> Iterator[ListCase]:
         f"https://news.{host}/society/index.shtml",
         portal(
             "<div class='ecoA9805_con'><ul id='newslist'>"
-            + lines(texts, "<li><div class='image'><a href='{u}'><img src='1.jpg'></a></div><h3 class='title'><a href='{u}'>{t}</a></h3><p class='brief'>央视网消息:……</p></li>", NEWS)
+            + lines(
+                texts,
+                "<li><div class='image'><a href='{u}'><img src='1.jpg'></a></div><h3 class='title'><a href='{u}'>{t}</a></h3><p class='brief'>央视网消息:……</p></li>",
+                NEWS,
+            )
             + "</ul></div><div class='right'>"
-            + lines(films, "<li><a href='{u}'><img src='2.jpg'></a><a href='{u}'>{t}</a></li>", ("[新闻直播间]给电梯做体检", "[朝闻天下]国产检测仪器出海", "[焦点访谈]舌尖上的检测", "[经济半小时]质检风云"))
+            + lines(
+                films,
+                "<li><a href='{u}'><img src='2.jpg'></a><a href='{u}'>{t}</a></li>",
+                ("[新闻直播间]给电梯做体检", "[朝闻天下]国产检测仪器出海", "[焦点访谈]舌尖上的检测", "[经济半小时]质检风云"),
+            )
             + lines(photos, "<li><a href='{u}'>{t}</a></li>", NEWS[7:])
             + "</div>",
             host,
@@ -124,7 +154,10 @@ def _channels() -> Iterator[ListCase]:
         home=True,
     )
     host = "xinlang.example.com"
-    roll = [f"https://{('finance', 'news', 'tech')[n % 3]}.{host}/{('stock/relnews/cn', 'c', 'roll')[n % 3]}/2025-05-20/doc-inexabc{1234567 + n * 31}.shtml" for n in range(12)]
+    roll = [
+        f"https://{('finance', 'news', 'tech')[n % 3]}.{host}/{('stock/relnews/cn', 'c', 'roll')[n % 3]}/2025-05-20/doc-inexabc{1234567 + n * 31}.shtml"
+        for n in range(12)
+    ]
     yield ListCase(
         "roll of a portal over its hosts, pager of numbers with a query",
         f"https://news.{host}/roll/?pageid=153&lid=2509&page=1",
@@ -135,7 +168,10 @@ def _channels() -> Iterator[ListCase]:
                 for n, one in enumerate(roll)
             )
             + "</ul></div><div class='pagebox'>"
-            + "".join(f"<span class='pagebox_num{'_nonce' if n == 1 else ''}'>{n if n == 1 else f'<a href=?pageid=153&amp;lid=2509&amp;page={n}>{n}</a>'}</span>" for n in range(1, 6))
+            + "".join(
+                f"<span class='pagebox_num{'_nonce' if n == 1 else ''}'>{n if n == 1 else f'<a href=?pageid=153&amp;lid=2509&amp;page={n}>{n}</a>'}</span>"
+                for n in range(1, 6)
+            )
             + "<span class='pagebox_next'><a href='?pageid=153&amp;lid=2509&amp;page=2'>下一页</a></span></div>",
             host,
             "滚动",
@@ -169,9 +205,17 @@ def _channels() -> Iterator[ListCase]:
         f"http://finance.{host}/a/cgnjj.html",
         portal(
             "<div class='hq'><a href='http://quote.caifu.example.com/zs000001.html'>上证指数</a><a href='http://quote.caifu.example.com/zs399001.html'>深证成指</a><a href='http://quote.caifu.example.com/center/list.html#10'>沪深京个股行情中心</a></div><div class='repeatList'><ul id='newsListContent'>"
-            + lines(pieces, "<li id='newsTr{n}'><div class='text'><p class='title'><a href='{u}'>{t}</a></p><p class='info' title='摘要'>【摘要】<a href='http://quote.caifu.example.com/sz30001{n}.html'>华标检测</a>、<a href='http://quote.caifu.example.com/sz30031{n}.html'>东海计量股份</a>涨停</p><p class='time'>05月20日 1{n}:20</p></div></li>", NEWS)
+            + lines(
+                pieces,
+                "<li id='newsTr{n}'><div class='text'><p class='title'><a href='{u}'>{t}</a></p><p class='info' title='摘要'>【摘要】<a href='http://quote.caifu.example.com/sz30001{n}.html'>华标检测</a>、<a href='http://quote.caifu.example.com/sz30031{n}.html'>东海计量股份</a>涨停</p><p class='time'>05月20日 1{n}:20</p></div></li>",
+                NEWS,
+            )
             + "</ul></div><div class='pagerNoDiv' id='pagerNoDiv'><a class='curNoLink'>1</a><a href='cgnjj_2.html'>2</a><a href='cgnjj_3.html'>3</a><a href='cgnjj_2.html'>下一页</a></div><div class='zl'>"
-            + lines([f"http://blog.{host}/{n}66778" for n in range(5)], "<a href='{u}'>{t}</a>", ("张某某:检测行业进入整合期", "李某:别误读CPI", "王某某:看多", "赵某", "基金经理手记两则"))
+            + lines(
+                [f"http://blog.{host}/{n}66778" for n in range(5)],
+                "<a href='{u}'>{t}</a>",
+                ("张某某:检测行业进入整合期", "李某:别误读CPI", "王某某:看多", "赵某", "基金经理手记两则"),
+            )
             + "</div>",
             host,
             "国内经济",
@@ -208,7 +252,11 @@ def _others() -> Iterator[ListCase]:
         "start-up media: title and digest both linked, authors, topics, flashes",
         f"https://{host}/information/technology/",
         "<html><body><div class='kr-header'><a href='/newsflashes'>快讯</a><a href='/information/web_news/'>资讯</a><a href='/video'>视频</a><a href='https://pitchhub.kr.example.com/'>创投平台</a></div><div class='information-flow-list'>"
-        + lines(posts, "<div class='article-item-info'><p class='title-wrapper'><a class='article-item-title' href='{u}'>{t}</a></p><a class='article-item-description' href='{u}'>检测行业的下一个十年,谁在领跑?</a><div class='kr-flow-bar'><a class='kr-flow-bar-author' href='/user/{n}8967'>检测君第{n}号</a><span>{n}分钟前</span><a href='/motif/32740{n}'>硬科技检测</a></div></div>", NEWS)
+        + lines(
+            posts,
+            "<div class='article-item-info'><p class='title-wrapper'><a class='article-item-title' href='{u}'>{t}</a></p><a class='article-item-description' href='{u}'>检测行业的下一个十年,谁在领跑?</a><div class='kr-flow-bar'><a class='kr-flow-bar-author' href='/user/{n}8967'>检测君第{n}号</a><span>{n}分钟前</span><a href='/motif/32740{n}'>硬科技检测</a></div></div>",
+            NEWS,
+        )
         + "</div><div class='flash'><h3>最新快讯</h3>"
         + lines(flash, "<div class='f'><a href='{u}'>{t}</a><span>{n}分钟前</span></div>", NEWS[6:])
         + "</div><div class='pager'><a href='javascript:;' class='load-more'>查看更多</a></div></body></html>",
@@ -232,7 +280,10 @@ def _others() -> Iterator[ListCase]:
         (*local, *near),
         "node_1024_2.htm",
     )
-    album = [f"http://mp.weixin.example/s?__biz=MzA5NTY0Mw==&mid=26497{n}1234&idx={1 + n % 2}&sn=9f8e7d6c5b4a{n}&chksm=88#rd" for n in range(6)]
+    album = [
+        f"http://mp.weixin.example/s?__biz=MzA5NTY0Mw==&mid=26497{n}1234&idx={1 + n % 2}&sn=9f8e7d6c5b4a{n}&chksm=88#rd"
+        for n in range(6)
+    ]
     yield ListCase(
         "album of an account: the address stands in the item, the day in a span",
         "https://mp.weixin.example/mp/appmsgalbum?__biz=MzA5NTY0Mw==&action=getalbum&album_id=2301234567",
@@ -245,18 +296,30 @@ def _others() -> Iterator[ListCase]:
         tuple(one.replace("http://", "http://") for one in album),
     )
     host = "nanguo.example.com"
-    a, b, c = ([f"https://{name}.{host}/news/2025-05/20/content_{start + n}.html" for n in range(count)] for name, start, count in (("www", 1130001, 7), ("economy", 1130101, 6), ("edu", 1130201, 5)))
+    a, b, c = (
+        [f"https://{name}.{host}/news/2025-05/20/content_{start + n}.html" for n in range(count)]
+        for name, start, count in (("www", 1130001, 7), ("economy", 1130101, 6), ("edu", 1130201, 5))
+    )
     slides = [f"https://pics.{host}/2025-05/20/content_11303{n}.html" for n in range(3)]
     live = [f"https://live.{host}/room/88{n}12.html" for n in range(3)]
     yield ListCase(
         "front of a provincial portal: three boxes on three hosts, slides, live rooms, districts, notices of advertisers",
         f"https://www.{host}/",
         portal(
-            "<div class='m1'>" + lines(a, "<li class='f14'><a href='{u}' target='_blank'>{t}</a></li>", NEWS) + "</div><div class='m2'>"
-            + lines(b, "<li><a href='{u}' target='_blank'>{t}</a></li>", NEWS[4:]) + "</div><div class='m3'>"
-            + lines(c, "<div class='i'><a href='{u}' target='_blank'><img src='c.jpg' alt='{t}'></a><a href='{u}'>{t}</a></div>", NEWS[8:])
-            + "</div><div class='tp'>" + lines(slides, "<a href='{u}'><img src='s.jpg'><span>{t}</span></a>", NEWS[2:])
-            + "</div><div class='zb'>" + lines(live, "<a href='{u}'>{t}</a>", ("直播|世界计量日主题活动", "回看|“质量月”启动仪式", "直播预告:实验室探秘"))
+            "<div class='m1'>"
+            + lines(a, "<li class='f14'><a href='{u}' target='_blank'>{t}</a></li>", NEWS)
+            + "</div><div class='m2'>"
+            + lines(b, "<li><a href='{u}' target='_blank'>{t}</a></li>", NEWS[4:])
+            + "</div><div class='m3'>"
+            + lines(
+                c,
+                "<div class='i'><a href='{u}' target='_blank'><img src='c.jpg' alt='{t}'></a><a href='{u}'>{t}</a></div>",
+                NEWS[8:],
+            )
+            + "</div><div class='tp'>"
+            + lines(slides, "<a href='{u}'><img src='s.jpg'><span>{t}</span></a>", NEWS[2:])
+            + "</div><div class='zb'>"
+            + lines(live, "<a href='{u}'>{t}</a>", ("直播|世界计量日主题活动", "回看|“质量月”启动仪式", "直播预告:实验室探秘"))
             + f"</div><div class='qx'>{''.join(f'<a href=https://{name}.{host}/>{said}</a>' for name, said in (('gz', '南州'), ('hz', '海州'), ('lj', '临江')))}</div>"
             f"<div class='gg'><a href='https://ad.{host}/c?id=20251'>某银行信用卡分期利率优惠</a><a href='https://www.nanguo.example.com/zt/2025zlqs/index.html'>质量强省建设纲要专题</a></div>",
             host,
@@ -271,7 +334,11 @@ def _others() -> Iterator[ListCase]:
         "mobile list: whole entries are links, tags of kinds, more by a button with an address",
         f"https://m.{host}/channel/zl",
         "<html><body><header class='hd'><a href='/' class='back'></a><a href='/channel/zl'>质量</a><a href='/channel/sp'>视频</a></header><div class='lst'>"
-        + lines(mixed, "<a class='itm' href='{u}'><div class='tx'><h3>{t}</h3><div class='ft'><span class='lab'>专题</span><span>质量频道</span><span>5月2{n}日</span></div></div><img src='t.jpg'></a>", NEWS)
+        + lines(
+            mixed,
+            "<a class='itm' href='{u}'><div class='tx'><h3>{t}</h3><div class='ft'><span class='lab'>专题</span><span>质量频道</span><span>5月2{n}日</span></div></div><img src='t.jpg'></a>",
+            NEWS,
+        )
         + "</div><div class='tj'><h4>相关推荐</h4>"
         + lines(side, "<a href='{u}'>{t}</a>", NEWS[3:])
         + "</div><div class='more' data-url='/channel/zl?page=2'>点击加载更多</div><div class='ft'><a href='https://www.zhinews.example.com/'>电脑版</a><a href='/app.html'>客户端</a></div></body></html>",

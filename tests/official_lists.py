@@ -29,7 +29,9 @@ def office(body: str, host: str = "scjgj.dong.example", head: str = "") -> str:
     """The frame of a regulator: tools, a menu with columns below, place, friends, duties of the footer."""
     menu = "".join(
         f"<li><a href='/{name}/index.html'>{said}</a><div class='sub'><a href='/{name}/a{n}/index.html'>{said}一</a><a href='/{name}/b{n}/'>{said}二</a></div></li>"
-        for n, (name, said) in enumerate(zip(("jggk", "ldzc", "xwdt", "zfxxgk", "bsfw", "hdjl", "sjfb", "ztzl"), MENU, strict=True))
+        for n, (name, said) in enumerate(
+            zip(("jggk", "ldzc", "xwdt", "zfxxgk", "bsfw", "hdjl", "sjfb", "ztzl"), MENU, strict=True)
+        )
     )
     return (
         f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>东海省市场监督管理局 新闻动态</title>{head}</head><body>"
@@ -83,7 +85,18 @@ def _lists() -> Iterator[ListCase]:
     tree = "".join(
         f"<li><a href='/zfxxgk/fdzdgk/column/{10230 + n}.html'>{name}</a></li>"
         for n, name in enumerate(
-            ("机构职能与内设机构", "规划计划", "行政许可和其他对外管理服务事项", "行政处罚和行政强制", "预算决算", "收费项目", "政府采购信息", "重大建设项目批准实施", "建议提案办理结果公开", "公务员招考录用")
+            (
+                "机构职能与内设机构",
+                "规划计划",
+                "行政许可和其他对外管理服务事项",
+                "行政处罚和行政强制",
+                "预算决算",
+                "收费项目",
+                "政府采购信息",
+                "重大建设项目批准实施",
+                "建议提案办理结果公开",
+                "公务员招考录用",
+            )
         )
     )
     yield ListCase(
@@ -127,7 +140,11 @@ def _lists() -> Iterator[ListCase]:
         "<table width=980><tr><td width=220 valign=top><table><tr><td><font color=#fff>推荐文章</font></td></tr>"
         + lines(picks, "<tr><td>·<a href='{u}' title='{t}'>{t}</a></td></tr>", NEWS[8:])
         + "</table><table><tr><td>资料下载</td></tr><tr><td><a href='down.asp?id=12'>委托检验协议书(2025版)</a></td></tr><tr><td><a href='upfile/20250311.doc'>送检须知及收样要求说明</a></td></tr></table></td><td valign=top><table>"
-        + lines(asp, "<tr><td height=26><img src=images/dot.gif> <a href='{u}' target=_blank>{t}</a></td><td><font color=#999>05/{n}0</font></td></tr>", NEWS)
+        + lines(
+            asp,
+            "<tr><td height=26><img src=images/dot.gif> <a href='{u}' target=_blank>{t}</a></td><td><font color=#999>05/{n}0</font></td></tr>",
+            NEWS,
+        )
         + "</table><p align=center>共 96 条 1/12 页 首页 上一页 <a href='news.asp?page=2&amp;class=4'>[下一页]</a> <a href='news.asp?page=12&amp;class=4'>[尾页]</a> 转到<select onchange='location=this.value'><option value='news.asp?page=1&amp;class=4' selected>1</option><option value='news.asp?page=2&amp;class=4'>2</option></select></p></td></tr></table>"
         "<table><tr><td>版权所有 东海省质检所 <a href='http://www.miibeian.example/'>东ICP备09001234号</a> 技术支持:<a href='http://www.soft.example/'>海州软件科技有限公司</a></td></tr></table></body></html>",
         tuple(asp + picks),
@@ -144,7 +161,11 @@ def _lists() -> Iterator[ListCase]:
         "<html><head><title>质量报数字报</title></head><body><table><tr><td><a href='../../2025-05/19/node_1.htm'>上一期</a> <a href='../../2025-05/21/node_1.htm'>下一期</a> <a href='/index.htm'>返回首页</a> <a href='http://www.zhiliangbao.example/'>质量报网</a></td></tr></table>"
         f"<map name='PagePicMap'>{''.join(f'<area coords=0,{n},9,9 href={one}>' for n, one in enumerate(paper))}</map>"
         f"<table id='bmdhTable'>{sheets}</table><a href='node_2.htm'>下一版</a><div id='btdh'><table>"
-        + lines(paper, "<tr><td>·</td><td><a href='{u}'><div style='display:inline' id=mp{n}>{t}</div></a></td></tr>", (*NEWS[:5], "广告", "图片新闻"))
+        + lines(
+            paper,
+            "<tr><td>·</td><td><a href='{u}'><div style='display:inline' id=mp{n}>{t}</div></a></td></tr>",
+            (*NEWS[:5], "广告", "图片新闻"),
+        )
         + "</table></div></body></html>",
         tuple(paper),
     )
@@ -154,7 +175,10 @@ def _lists() -> Iterator[ListCase]:
         "http://scjgj.dong.example/xzcf/index",
         office(
             "<form action='/xzcf/index'><input name='q'><a href='/xzcf/index?type=1'>食品类行政处罚案件</a><a href='/xzcf/index?type=2'>计量类行政处罚案件</a></form><table class='cf'><tr><th>决定书文号</th><th>当事人</th><th>案由</th><th>日期</th></tr>"
-            + lines(rulings, "<tr><td><a href='{u}'>东市监处罚〔2025〕{n}1号</a></td><td>海州某某检测有限公司</td><td>出具不实检验检测报告案</td><td>{d}</td></tr>")
+            + lines(
+                rulings,
+                "<tr><td><a href='{u}'>东市监处罚〔2025〕{n}1号</a></td><td>海州某某检测有限公司</td><td>出具不实检验检测报告案</td><td>{d}</td></tr>",
+            )
             + "</table><ul class='pagination'><li class='active'><span>1</span></li><li><a href='/xzcf/index?page=2'>2</a></li><li><a href='/xzcf/index?page=3'>3</a></li><li><a href='/xzcf/index?page=2' rel='next'>&raquo;</a></li></ul>"
         ),
         tuple(rulings),
@@ -169,7 +193,12 @@ def _lists() -> Iterator[ListCase]:
             + lines(
                 bids,
                 "<li class='ewb-list-node'><a href='{u}' title='[海州市]{t}'><span class='qy'>[海州市]</span>{t}</a><span class='date'>{d}</span><em>已截止</em></li>",
-                ("质检所气相色谱质谱联用仪采购项目公开招标公告", "计量院恒温恒湿实验室改造工程竞争性磋商", "特检院起重机械检验服务外包采购公告", "药检所试剂耗材"),
+                (
+                    "质检所气相色谱质谱联用仪采购项目公开招标公告",
+                    "计量院恒温恒湿实验室改造工程竞争性磋商",
+                    "特检院起重机械检验服务外包采购公告",
+                    "药检所试剂耗材",
+                ),
             )
             + "</ul><ul class='m-pagination-page'><li class='active'><a data-page-index='0'>1</a></li><li><a href='/jyxx/003001/2.html'>2</a></li><li><a href='/jyxx/003001/3.html'>3</a></li></ul>"
         ),
@@ -181,20 +210,31 @@ def _lists() -> Iterator[ListCase]:
         "day over month in the link, the pager counts backwards",
         "http://jlxy.daxue.example/xwgg.htm",
         "<html><body><div class='menu'><ul><li><a href='index.htm'>首页</a></li><li><a href='xygk/xyjj.htm'>学院简介</a></li><li><a href='szdw/jsml.htm'>教师名录</a></li><li><a href='xwgg.htm'>新闻公告</a></li></ul></div><div class='dh'>当前位置: <a href='index.htm'>首页</a>&gt;&gt;<a href='xwgg.htm'>新闻公告</a></div><div class='xylist'>"
-        + lines(campus, "<a href='{u}' class='cleafix'><div class='time'><b>1{n}</b><i>2025.05</i></div><div class='con'><h3>{t}</h3><p>5月,学院师生赴省计量院开展现场教学活动...</p></div></a>", NEWS)
+        + lines(
+            campus,
+            "<a href='{u}' class='cleafix'><div class='time'><b>1{n}</b><i>2025.05</i></div><div class='con'><h3>{t}</h3><p>5月,学院师生赴省计量院开展现场教学活动...</p></div></a>",
+            NEWS,
+        )
         + "</div><div class='pb_sys_common'><span class='p_pages'><span class='p_t'>共96条</span><span class='p_no_d'>1</span><span class='p_no'><a href='xwgg/15.htm'>2</a></span><span class='p_no'><a href='xwgg/14.htm'>3</a></span><span class='p_dot'>...</span><span class='p_no'><a href='xwgg/1.htm'>16</a></span><span class='p_next p_fun'><a href='xwgg/15.htm'>下页</a></span><span class='p_last p_fun'><a href='xwgg/1.htm'>尾页</a></span></span></div>"
         "<div class='foot'>版权所有:计量大学计量学院 <a href='http://www.daxue.example/info/1001/1023.htm'>校园网络信息安全举报</a></div></body></html>",
         tuple(campus),
         "xwgg/15.htm",
     )
     policies = [f"/zhengce/content/202505/content_{7023000 + n}.htm" for n in range(8)]
-    facets = "".join(f"<a href='?type={n}&year=2025'>{name}</a>" for n, name in enumerate(("国务院文件", "部门规章文件", "规范性文件", "政策解读材料", "地方政策法规"), 1))
+    facets = "".join(
+        f"<a href='?type={n}&year=2025'>{name}</a>"
+        for n, name in enumerate(("国务院文件", "部门规章文件", "规范性文件", "政策解读材料", "地方政策法规"), 1)
+    )
     yield ListCase(
         "a library of policies with facets, more is loaded by a button",
         "http://www.zheng.example/zhengce/ku",
         office(
             f"<div class='sx'>{facets}<a href='?year=2025'>2025年</a><a href='?year=2024'>2024年</a></div><div class='jg'>"
-            + lines(policies, "<div class='dys_middle_result_content_item'><a href='{u}' target='_blank'><h5 class='dysMiddleResultConItemTitle'>{t}</h5><p><span>发文字号:</span>国市监规〔2025〕{n}号</p><p>成文日期:{d}</p></a></div>", NEWS)
+            + lines(
+                policies,
+                "<div class='dys_middle_result_content_item'><a href='{u}' target='_blank'><h5 class='dysMiddleResultConItemTitle'>{t}</h5><p><span>发文字号:</span>国市监规〔2025〕{n}号</p><p>成文日期:{d}</p></a></div>",
+                NEWS,
+            )
             + "</div><div class='more' ><a href='javascript:;' data-url='/zhengce/ku?page=2'>加载更多</a></div>"
         ),
         tuple(policies),
@@ -215,13 +255,22 @@ def _fronts() -> Iterator[ListCase]:
             ("hdjl/zxft", "202504/t20250412_3", 500, 3),
         )
     )
-    services = "".join(f"<a href='http://zwfw.hai.example/jszn/{n}.html?webId=1'>{name}</a>" for n, name in enumerate(("企业设立登记一窗通办", "食品经营许可证核发", "检验检测机构资质认定", "特种设备使用登记"), 330101))
+    services = "".join(
+        f"<a href='http://zwfw.hai.example/jszn/{n}.html?webId=1'>{name}</a>"
+        for n, name in enumerate(
+            ("企业设立登记一窗通办", "食品经营许可证核发", "检验检测机构资质认定", "特种设备使用登记"), 330101
+        )
+    )
     yield ListCase(
         "front of a regulator with tabs, services, specials, mailbox and leaders",
         at,
         office(
             "<div class='swiper'>"
-            + lines(lead, "<div class='swiper-slide'><a href='{u}'><img src='{n}.jpg'></a><div class='t'><a href='{u}'>{t}</a></div></div>", NEWS)
+            + lines(
+                lead,
+                "<div class='swiper-slide'><a href='{u}'><img src='{n}.jpg'></a><div class='t'><a href='{u}'>{t}</a></div></div>",
+                NEWS,
+            )
             + "</div><div class='tabbox'><div class='hd'><a href='/xwzx/szyw/' class='on'>时政要闻</a><a href='/xwzx/gzdt/'>工作动态</a></div><ul>"
             + lines(news, "<li><a href='{u}'>{t}</a><span>05-1{n}</span></li>", NEWS[3:])
             + "</ul></div><div class='tabbox'><div class='hd'><a href='/tzgg/'>通知公告</a></div><ul>"
@@ -239,8 +288,13 @@ def _fronts() -> Iterator[ListCase]:
         home=True,
     )
     at = "http://www.xiehui.example/"
-    notices, own, trade, laws = ([f"/content/{c}/{start - n}.html" for n in range(6)] for c, start in ((12, 9020), (13, 8990), (14, 8960), (16, 8930)))
-    members = "".join(f"<li><a href='/member/{n}.html' title='海州某某检测{n}'><img src='m.jpg'><p>海州华标检测技术服务有限公司</p></a></li>" for n in range(301, 307))
+    notices, own, trade, laws = (
+        [f"/content/{c}/{start - n}.html" for n in range(6)] for c, start in ((12, 9020), (13, 8990), (14, 8960), (16, 8930))
+    )
+    members = "".join(
+        f"<li><a href='/member/{n}.html' title='海州某某检测{n}'><img src='m.jpg'><p>海州华标检测技术服务有限公司</p></a></li>"
+        for n in range(301, 307)
+    )
     blocks = zip(("通知公告", "协会动态", "行业资讯", "政策法规"), (notices, own, trade, laws), (12, 13, 14, 16), strict=True)
     yield ListCase(
         "front of an association: tabs of notices, members with pictures, courses, downloads, friends",

@@ -1,0 +1,15 @@
+"""All lists that were written for the tests."""
+
+from __future__ import annotations
+
+from tests.list_pages import ListCase, cases
+from tests.media_lists import media_cases
+from tests.odd_lists import odd_cases
+from tests.official_lists import official_cases
+from tests.site_lists import site_cases
+from tests.stray_lists import stray_cases
+
+
+def written_cases() -> list[ListCase]:
+    """Each once, named."""
+    return [one for make in (cases, odd_cases, stray_cases, official_cases, media_cases, site_cases) for one in make()]
