@@ -12,15 +12,12 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import _Element as Element
 
 from crawler.days import HAN, day_of, text_of
+from crawler.edges import is_edge, mark_edges
 from crawler.source import site_of
 
 MOST_ANCHORS = 20_000
 EDGE_DATE = re.compile(
     r"^\W{0,2}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W{0,2}|\W{0,2}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W{0,2}$"
-)
-FOOT = re.compile(
-    r"foot|copyright|friend|yqlj|(?:^|\b|fl?|_)links?$|nav(?!i?news)|menu|crumb|breadcrumb|position|header|topbar|banner|pager|pagination|page-?nav|sitemap",
-    re.IGNORECASE,
 )
 PLAIN = re.compile(
     r"https?://[a-z0-9.-]{1,253}(?::\d{1,5})?(?:/[\w%=&+,~-][\w%=&+,~.-]{0,200}){1,20}/?", re.ASCII
@@ -76,6 +73,7 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
     sites: dict[str, str] = {}
     items: dict[Element | None, int] = {None: 0}
     edges: defaultdict[str, list[Anchor]] = defaultdict(list)  # by tag and name: every entry may have a header of its own
+    holders: defaultdict[str, set[Element]] = defaultdict(set)
     found: list[Anchor] = []
     for element, target in islice(_targets(tree, base), MOST_ANCHORS):
         if target.split("#")[0] == url:
@@ -99,29 +97,11 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
                 item=items.setdefault(_item(element), len(items)),
             )
         )
-        for edge in named:
+        for edge, holder in named.items():
             edges[edge].append(found[-1])
-    for inside in edges.values():
-        headlines = sum(map(_is_headline, inside))
-        if headlines < 5 or headlines * 2 < sum(one.han >= 4 for one in inside):  # a whole page may be called nav
-            _mark_edge(inside)
+            holders[edge].add(holder)
+    mark_edges(found, edges, holders, tree)
     return found
-
-
-def _mark_edge(inside: list[Anchor]) -> None:
-    """Marks the links of an edge, but not a list of headlines: a header that is never closed holds the list as well."""
-    places: defaultdict[str, list[Anchor]] = defaultdict(list)
-    for one in inside:
-        places[one.place].append(one)
-    for group in places.values():
-        headlines = sum(map(_is_headline, group))
-        if headlines < 4 or headlines < 0.7 * len(group):
-            for one in group:
-                one.edge = True
-
-
-def _is_headline(one: Anchor) -> bool:
-    return one.han >= 10 and one.digits >= 3
 
 
 def join(base: str, href: str) -> str | None:
@@ -180,7 +160,7 @@ def _length(text: str) -> int:
 
 def _item(element: Element) -> Element | None:
     for depth, one in enumerate(element.iterancestors()):
-        if one.tag in ("li", "tr", "dl"):
+        if one.tag in ("li", "tr", "dl", "article"):
             return one
         if depth >= 4:
             break
@@ -215,16 +195,16 @@ def _announced(element: Element) -> str:
     return ""
 
 
-def _place(element: Element) -> tuple[str, set[str]]:
+def _place(element: Element) -> tuple[str, dict[str, Element]]:
     """The chain of ancestors, as tags and classes, and those that call themselves navigation, header or footer."""
     chain: list[str] = []
-    edges: set[str] = set()
+    edges: dict[str, Element] = {}
     for depth, one in enumerate(element.iterancestors()):
         if depth >= 12 or not isinstance(one.tag, str):
             break
         names = f"{one.get('id') or ''} {one.get('class') or ''}"
-        if one.tag in ("nav", "footer", "header") or FOOT.search(names):
-            edges.add(f"{one.tag} {names}")
+        if one.tag in ("nav", "footer", "header") or is_edge(names):
+            edges[f"{one.tag} {names}"] = one
         if depth < 6:
             classes = [name for name in (one.get("class") or "").split() if not POSITION.search(name)]
             chain.append(f"{one.tag}.{'.'.join(sorted(classes)[:2])}")

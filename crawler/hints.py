@@ -54,8 +54,9 @@ BOX = re.compile(
 NEWS_BOX = re.compile(r"资讯|新闻|动态|要闻|公告|通知|文章|头条|报道|排行|阅读")
 DIGITS = re.compile(r"\d+")
 HASH = re.compile(r"[0-9a-f]{12,}", re.IGNORECASE)
+MIXED = re.compile(r"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{8,}(?![a-z0-9])", re.IGNORECASE)  # FIV54ATS000181BR, t20250520
 
 
 def shape(url: str) -> str:
     """An address without its numbers: addresses of one kind of page have one shape."""
-    return DIGITS.sub("0", HASH.sub("0", url.partition("://")[2]))
+    return DIGITS.sub("0", MIXED.sub("0", HASH.sub("0", url.partition("://")[2])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.later_lists import later_cases
 from tests.list_pages import ListCase, cases
 from tests.media_lists import media_cases
 from tests.odd_lists import odd_cases
@@ -12,4 +13,6 @@ from tests.stray_lists import stray_cases
 
 def written_cases() -> list[ListCase]:
     """Each once, named."""
-    return [one for make in (cases, odd_cases, stray_cases, official_cases, media_cases, site_cases) for one in make()]
+    return [
+        one for make in (cases, odd_cases, stray_cases, official_cases, media_cases, site_cases, later_cases) for one in make()
+    ]
