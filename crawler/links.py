@@ -35,6 +35,8 @@ from crawler.source import Source
 SLUGS = 4  # headlines without a number in their address that make a list
 REPEATED = 3  # entries that link to one address: it is their column, not an article
 FEW = 3  # links with which a page has a list
+SOURCES = 4  # sites that a page which gathers news leads to,
+GATHERED = 10  # and headlines
 SISTERS = 5  # undated headlines on one other site that make a list
 
 
@@ -73,15 +75,19 @@ def find_links(tree: Element, url: str, source: Source | None, fragment: bool = 
 def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     """Those that look like articles, and those that stand in one list with many that do."""
     groups: defaultdict[str, list[Anchor]] = defaultdict(list)
+    beside = _beside(anchors)
     for one in anchors:
-        groups[one.place].append(one)
+        if one.url not in beside.get(one.item, ()):
+            groups[one.place].append(one)
     lists = {place for place, group in groups.items() if _is_list(group)}
     slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
     dated_lists = {place for place in lists if _dated(groups[place]) >= 0.9}
     menus = {place for place, group in groups.items() if place not in lists | slugs and _is_menu(group)}
     directories = {place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])}
+    if _gathers(anchors):
+        for one in anchors:
+            one.outside = one.outside and not _far(one)
     sisters = {place: site for place in lists if (site := _sister(groups[place]))}
-    beside = _beside(anchors)
     shapes, boxes = Shapes(anchors, lists), Boxes()
     own = {match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))}
     own_ware = WARE.search(urlsplit(url).path) is not None
@@ -114,7 +120,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
             and (not one.edge or one.date is not None)
             and (one.han >= (12 if one.place in menus else 8) or (one.han >= 3 and DATED_PATH.search(path.path) is not None))
         )
-        shortest = 2 if shape(one.url) in shapes.main and one.digits >= 4 else 4
+        shortest = 2 if shapes.is_main(one) and one.digits >= 4 else 4
         listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest
         dated = in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8)
         permanent = PERMANENT.search(path.path) is not None and not one.edge and one.han >= 6
@@ -132,7 +138,7 @@ def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
     repeated = Counter(url for inside in entries.values() for url in {one.url for one in inside})
     found = {}
     for item, inside in entries.items():
-        longest = max(inside, key=lambda one: (repeated[one.url] < REPEATED, one.han))
+        longest = max(inside, key=lambda one: (repeated[one.url] < REPEATED, not PERSON.search(one.url), one.han))
         others = {one.url for one in inside} - {longest.url}
         if 1 <= len(others) <= 6:
             kind = shape(longest.url)
@@ -140,7 +146,7 @@ def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
                 one.url
                 for one in inside
                 if one.url in others
-                and (repeated[one.url] >= REPEATED or (longest.han >= 8 and one.han <= 0.8 * longest.han))
+                and (repeated[one.url] >= REPEATED or one.han <= (0.8 if longest.han >= 8 else 0.5) * longest.han)
                 and not DATED_PATH.search(one.url)
                 and shape(one.url) != kind
             }
@@ -224,6 +230,18 @@ def _sister(group: list[Anchor]) -> str:
     dated = sum(one.date is not None for one in outside)
     long = statistics.median(one.han for one in outside) >= 10 and sum(one.digits >= 3 for one in outside) >= 0.8 * len(outside)
     return host if dated * 2 > len(outside) or (count >= SISTERS and count * 10 >= len(outside) * 8 and long) else ""
+
+
+def _far(one: Anchor) -> bool:
+    """Whether a link to another site looks like one to an article there."""
+    return one.outside and not one.edge and one.han >= 8 and one.digits >= 4
+
+
+def _gathers(anchors: list[Anchor]) -> bool:
+    """Whether a page gathers the news of others: most of its headlines lead to many other sites."""
+    headlines = {one.url: one for one in anchors if one.han >= 8 and one.digits >= 4 and not one.edge}
+    sites = Counter(urlsplit(one.url).netloc for one in headlines.values() if _far(one))
+    return len(sites) >= SOURCES and sum(sites.values()) >= max(GATHERED, 0.6 * len(headlines))
 
 
 def _merged(anchors: Iterable[Anchor]) -> list[Link]:

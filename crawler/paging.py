@@ -48,7 +48,7 @@ def find_next(tree: Element, url: str, pattern: str = "") -> str | None:
     for link in tree.iter("link"):
         if "next" in (link.get("rel") or "").lower().split() and (target := _usable(link.get("href") or "", base, url)):
             return target
-    links = [(a, _text(a), target) for a in tree.iter("a") if (target := _usable(reference(a), base, url))]
+    links = [(a, _text(a) or _alt(a), target) for a in tree.iter("a") if (target := _usable(reference(a), base, url))]
     for a, text, target in links:
         if NEXT.match(text) or NEXT.match(a.get("title") or "") or "next" in (a.get("rel") or "").lower().split():
             return target
@@ -188,6 +188,11 @@ def _usable(href: str, base: str, url: str) -> str | None:
     own, other = urlsplit(url), urlsplit(target)
     same = own.netloc.lower().removeprefix("www.") == other.netloc.lower().removeprefix("www.")
     return target if same and target != url.partition("#")[0] else None
+
+
+def _alt(a: Element) -> str:
+    """What the picture of a link stands for."""
+    return next((" ".join((one.get("alt") or "").split())[:40] for one in a.iter("img")), "")
 
 
 def _text(element: Element) -> str:

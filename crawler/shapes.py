@@ -50,17 +50,26 @@ class Shapes:
         self._names = {
             kind
             for kind, said in longest.items()
-            if self.main - {kind} and len(said) >= NAMES and not dated[kind] and max(said.values()) <= 13 and median[kind] <= 9
+            if any(median[other] > median[kind] for other in self.main - {kind})
+            and len(said) >= NAMES
+            and not dated[kind]
+            and max(said.values()) <= 13
+            and median[kind] <= 9
         }
 
     def is_name(self, one: Anchor) -> bool:
         """Whether its address is of a kind that only short names lead to, on a page that has headlines: services, products."""
         return self._of.get(one.url) in self._names
 
+    def is_main(self, one: Anchor) -> bool:
+        """Whether its address is like those of the page's articles, be it in another column."""
+        kind = self._of.get(one.url, shape(one.url))
+        return kind in self.main or _tail(kind) in self._tails
+
     def is_lone(self, one: Anchor) -> bool:
         """Whether its address is like hardly another of the page, though the page has articles that are all alike."""
         kind = self._of.get(one.url, shape(one.url))
-        return bool(self.main) and kind not in self.main and self._count.get(kind, 0) <= LONE and _tail(kind) not in self._tails
+        return bool(self.main) and self._count.get(kind, 0) <= LONE and not self.is_main(one)
 
 
 def _tail(kind: str) -> str:

@@ -27,19 +27,45 @@ TOLD = (
 
 
 def _aggregators() -> Iterator[ListCase]:
-    sites = ("www.xhua.example", "news.sina7.example", "www.thepai.example", "finance.eastm.example", "www.cctimes.example", "politics.rmin.example")
-    paths = ("/politics/2025-05/20/c_11290{n}.htm", "/c/2025-05-20/doc-imz{n}77123.shtml", "/newsDetail_forward_308{n}11", "/a/2025052034{n}55.html", "/2025/0520/{n}.shtml", "/n1/2025/0520/c1001-404{n}.html")
+    sites = (
+        "www.xhua.example",
+        "news.sina7.example",
+        "www.thepai.example",
+        "finance.eastm.example",
+        "www.cctimes.example",
+        "politics.rmin.example",
+    )
+    paths = (
+        "/politics/2025-05/20/c_11290{n}.htm",
+        "/c/2025-05-20/doc-imz{n}77123.shtml",
+        "/newsDetail_forward_308{n}11",
+        "/a/2025052034{n}55.html",
+        "/2025/0520/{n}.shtml",
+        "/n1/2025/0520/c1001-404{n}.html",
+    )
     foreign = [f"http://{sites[n % 6]}{paths[n % 6].format(n=1000 + n)}" for n in range(22)]
     mine = [f"https://bjh.duniang.example.com/s?id=18326{n}12345678901&wfr=spider" for n in range(4)]
     yield ListCase(
         "search engine's news: nearly every link leads to another site, none has a day",
         "https://news.duniang.example.com/",
         "<html><body><div id='header'><a href='https://www.duniang.example.com/'>网页</a><a href='/'>资讯</a><a href='https://tieba.duniang.example.com/'>贴吧</a></div><div id='menu'><a href='/guonei'>国内</a><a href='/guoji'>国际</a><a href='/mil'>军事</a></div><div class='hotnews'><ul>"
-        + lines(foreign[:6], "<li class='hdline{n}'><strong><a href='{u}' target='_blank' class='a3' mon='ct=1&amp;a=1'>{t}</a></strong></li>", TOLD)
+        + lines(
+            foreign[:6],
+            "<li class='hdline{n}'><strong><a href='{u}' target='_blank' class='a3' mon='ct=1&amp;a=1'>{t}</a></strong></li>",
+            TOLD,
+        )
         + "</ul></div><ul class='ulist focuslistnews'>"
-        + lines(foreign[6:14], "<li class='bold-item'><span class='dot'></span><a href='{u}' mon='r=1' target='_blank'>{t}</a></li>", TOLD[4:])
+        + lines(
+            foreign[6:14],
+            "<li class='bold-item'><span class='dot'></span><a href='{u}' mon='r=1' target='_blank'>{t}</a></li>",
+            TOLD[4:],
+        )
         + "</ul><div class='mod-hotwords'><h3>热搜新闻词</h3>"
-        + lines([f"https://www.duniang.example.com/s?wd=hot{n}&tn=news" for n in range(6)], "<a href='{u}' title='{t}'>{t}</a>", ("质量竞争力", "台风海葵", "光钟", "进口电器不合格", "女排", "检测黑名单"))
+        + lines(
+            [f"https://www.duniang.example.com/s?wd=hot{n}&tn=news" for n in range(6)],
+            "<a href='{u}' title='{t}'>{t}</a>",
+            ("质量竞争力", "台风海葵", "光钟", "进口电器不合格", "女排", "检测黑名单"),
+        )
         + "</div><div class='mod-civil'><ul>"
         + lines(foreign[14:], "<li><a href='{u}'>{t}</a></li>", TOLD[7:])
         + "</ul><div class='img'>"
@@ -53,7 +79,11 @@ def _aggregators() -> Iterator[ListCase]:
         "a bar of posts: who wrote, who answered last, pages by fifties",
         "https://tb.duniang.example.com/f?kw=%E6%A3%80%E6%B5%8B&ie=utf-8",
         "<html><body><div class='card_title'><a class='card_title_fname' href='/f?kw=%E6%A3%80%E6%B5%8B&amp;ie=utf-8'>检测吧</a></div><div class='nav_wrap'><a href='/f?kw=%E6%A3%80%E6%B5%8B&amp;tab=good'>精品</a><a href='/f?kw=%E6%A3%80%E6%B5%8B&amp;tab=album'>图片</a></div><ul id='thread_list'>"
-        + lines(own, "<li class='j_thread_list clearfix'><span class='rep_num'>{n}2</span><div class='threadlist_title'><a rel='noopener' href='{u}' title='{t}' class='j_th_tit'>{t}</a></div><div class='threadlist_author'><a class='frs-author-name' href='/home/main/?un=user{n}&amp;ie=utf-8&amp;id=tb.1.8f{n}&amp;fr=frs'>检测萌新{n}</a><span class='is_show_create_time'>5-2{n}</span></div><a href='/home/main?un=last{n}'>路过的老师傅</a></li>", ("求问天平多久校准一次", "刚入行,迷茫", "有没有一起考内审员的", "晒晒实验室的窗外", *TOLD[4:10]))
+        + lines(
+            own,
+            "<li class='j_thread_list clearfix'><span class='rep_num'>{n}2</span><div class='threadlist_title'><a rel='noopener' href='{u}' title='{t}' class='j_th_tit'>{t}</a></div><div class='threadlist_author'><a class='frs-author-name' href='/home/main/?un=user{n}&amp;ie=utf-8&amp;id=tb.1.8f{n}&amp;fr=frs'>检测萌新{n}</a><span class='is_show_create_time'>5-2{n}</span></div><a href='/home/main?un=last{n}'>路过的老师傅</a></li>",
+            ("求问天平多久校准一次", "刚入行,迷茫", "有没有一起考内审员的", "晒晒实验室的窗外", *TOLD[4:10]),
+        )
         + "</ul><div id='frs_list_pager'><span class='pagination-current'>1</span><a href='//tb.duniang.example.com/f?kw=%E6%A3%80%E6%B5%8B&amp;ie=utf-8&amp;pn=50'>2</a><a href='//tb.duniang.example.com/f?kw=%E6%A3%80%E6%B5%8B&amp;ie=utf-8&amp;pn=100'>3</a><a href='//tb.duniang.example.com/f?kw=%E6%A3%80%E6%B5%8B&amp;ie=utf-8&amp;pn=50' class='next'>下一页&gt;</a></div></body></html>",
         tuple(own),
         "https://tb.duniang.example.com/f?kw=%E6%A3%80%E6%B5%8B&ie=utf-8&pn=50",
@@ -82,7 +112,11 @@ def _aggregators() -> Iterator[ListCase]:
         "another forum's board: read.php, days of the last answer",
         "http://www.yiqibbs.example/thread.php?fid=12",
         "<html><body><a href='index.php'>仪器论坛</a> » <a href='thread.php?fid=12'>色谱技术讨论区</a><table>"
-        + lines(own, "<tr class='tr3'><td><a href='{u}' target='_blank'><img src='t.gif'></a></td><td class='subject'><a href='thread.php?fid=12&amp;type={n}'>[原创]</a> <a href='{u}' class='subject_t'>{t}</a></td><td class='author'><a href='u.php?uid=33{n}'>色谱小兵</a><p>2025-05-1{n}</p></td><td>{n}/10{n}</td><td class='author'><a href='u.php?username=ab{n}'>柱温箱</a><p><a href='read.php?tid=80{n}&amp;page=e#a'>2025-05-2{n} 10:1{n}</a></p></td></tr>", ("液相柱压升高的排查", "气相检测器选择", "质谱真空上不去怎么办", "保留时间漂移的七个原因"))
+        + lines(
+            own,
+            "<tr class='tr3'><td><a href='{u}' target='_blank'><img src='t.gif'></a></td><td class='subject'><a href='thread.php?fid=12&amp;type={n}'>[原创]</a> <a href='{u}' class='subject_t'>{t}</a></td><td class='author'><a href='u.php?uid=33{n}'>色谱小兵</a><p>2025-05-1{n}</p></td><td>{n}/10{n}</td><td class='author'><a href='u.php?username=ab{n}'>柱温箱</a><p><a href='read.php?tid=80{n}&amp;page=e#a'>2025-05-2{n} 10:1{n}</a></p></td></tr>",
+            ("液相柱压升高的排查", "气相检测器选择", "质谱真空上不去怎么办", "保留时间漂移的七个原因"),
+        )
         + "</table><div class='pages'><b>1</b><a href='thread.php?fid=12&amp;page=2'>2</a><a href='thread.php?fid=12&amp;page=3'>3</a><a class='pages_next' href='thread.php?fid=12&amp;page=2'>下一页</a></div></body></html>",
         tuple(own),
         "thread.php?fid=12&page=2",
@@ -91,7 +125,15 @@ def _aggregators() -> Iterator[ListCase]:
 
 def _portals() -> Iterator[ListCase]:
     host = "sohoo.example.com"
-    news, sport, money, cars = ([f"http://{name}.{host}/2025052{n % 2}/n{start + n * 7}.shtml" for n in range(count)] for name, start, count in (("news", 612345000, 9), ("sports", 612346000, 6), ("business", 612347000, 6), ("auto", 612348000, 5)))
+    news, sport, money, cars = (
+        [f"http://{name}.{host}/2025052{n % 2}/n{start + n * 7}.shtml" for n in range(count)]
+        for name, start, count in (
+            ("news", 612345000, 9),
+            ("sports", 612346000, 6),
+            ("business", 612347000, 6),
+            ("auto", 612348000, 5),
+        )
+    )
     posts = [f"http://mp.{host}/a/{89512 + n}3000_1{n}9876" for n in range(5)]
     yield ListCase(
         "front of a large portal: channels on hosts, posts of accounts, films, pictures, communities, houses for sale",
@@ -104,22 +146,49 @@ def _portals() -> Iterator[ListCase]:
         + lines(money, "<p><a href='{u}'>{t}</a></p>", TOLD[6:])
         + "</div><div class='au'>"
         + lines(cars, "<a href='{u}'>{t}</a>", TOLD[9:])
-        + lines([f"http://db.auto.{host}/model_{n}12/" for n in range(4)], "<a href='{u}'>{t}</a>", ("某国产中型轿车报价", "海牌SUV", "江牌新能源MPV图片", "跑车"))
+        + lines(
+            [f"http://db.auto.{host}/model_{n}12/" for n in range(4)],
+            "<a href='{u}'>{t}</a>",
+            ("某国产中型轿车报价", "海牌SUV", "江牌新能源MPV图片", "跑车"),
+        )
         + "</div><div class='mpn'>"
         + lines(posts, "<li><a href='{u}'><img src='a.jpg' alt='{t}'></a><h4><a href='{u}'>{t}</a></h4></li>", TOLD[1:])
         + "</div><div class='tvv'>"
-        + lines([f"http://tv.{host}/v/dXMvMzM0{n}.html" for n in range(4)], "<a href='{u}'>{t}</a>", ("热播剧:质检风云第二季", "纪录片《度量》全集在线", "综艺:谁是鉴定王", "短片"))
+        + lines(
+            [f"http://tv.{host}/v/dXMvMzM0{n}.html" for n in range(4)],
+            "<a href='{u}'>{t}</a>",
+            ("热播剧:质检风云第二季", "纪录片《度量》全集在线", "综艺:谁是鉴定王", "短片"),
+        )
         + "</div><div class='pp'>"
-        + lines([f"http://pic.news.{host}/group-88{n}21.shtml" for n in range(4)], "<a href='{u}'><img src='p.jpg'><em>{t}</em></a>", TOLD[4:])
+        + lines(
+            [f"http://pic.news.{host}/group-88{n}21.shtml" for n in range(4)],
+            "<a href='{u}'><img src='p.jpg'><em>{t}</em></a>",
+            TOLD[4:],
+        )
         + "</div><div class='fc'>"
-        + lines([f"http://house.focus.example/loupan/{n}2012.html" for n in range(4)], "<a href='{u}'>{t}</a>", ("海州湾一号均价每平方米两万", "临江府现房在售", "地铁口小户型公寓特价", "新盘"))
+        + lines(
+            [f"http://house.focus.example/loupan/{n}2012.html" for n in range(4)],
+            "<a href='{u}'>{t}</a>",
+            ("海州湾一号均价每平方米两万", "临江府现房在售", "地铁口小户型公寓特价", "新盘"),
+        )
         + f"</div><div class='footer'><a href='http://corp.{host}/s2025/about/'>关于我们的公司</a><a href='http://www.{host}/upload/2025/xkz.html'>网络出版服务许可证新出网证(京)字021号</a></div></body></html>",
         (*news, *sport, *money, *cars, *posts),
         home=True,
     )
     at = "http://www.zhongyang.example/"
-    lead, news, policy, read = ([f"/{name}/liebiao/202505/content_{start + n}.htm" for n in range(count)] for name, start, count in (("yaowen", 7012300, 3), ("lianbo", 7012400, 7), ("zhengce", 7012500, 6), ("jiedu", 7012600, 5)))
-    parts = "".join(f"<a href='http://www.{name}.example/'>{said}</a>" for name, said in (("ndrc", "国家发展和改革委员会"), ("miit", "工业和信息化部"), ("samr", "国家市场监督管理总局"), ("cnca", "国家认证认可监督管理委员会")))
+    lead, news, policy, read = (
+        [f"/{name}/liebiao/202505/content_{start + n}.htm" for n in range(count)]
+        for name, start, count in (("yaowen", 7012300, 3), ("lianbo", 7012400, 7), ("zhengce", 7012500, 6), ("jiedu", 7012600, 5))
+    )
+    parts = "".join(
+        f"<a href='http://www.{name}.example/'>{said}</a>"
+        for name, said in (
+            ("ndrc", "国家发展和改革委员会"),
+            ("miit", "工业和信息化部"),
+            ("samr", "国家市场监督管理总局"),
+            ("cnca", "国家认证认可监督管理委员会"),
+        )
+    )
     yield ListCase(
         "front of the government: news, policies, services by name, ministries, opinions asked for",
         at,
@@ -153,17 +222,34 @@ def _frameworks() -> Iterator[ListCase]:
         "details by query, undated; products and cases by the same query",
         "https://www.jingyi.example/index/news/index.html",
         "<html><body><div class='h'><a href='/index/product/detail.html?id=12'>全自动影像测量仪</a><a href='/index/product/detail.html?id=13'>便携式三坐标测量臂</a><a href='/index/case/detail.html?id=4'>某航空企业叶片测量项目</a></div><div class='ls'>"
-        + lines(own, "<div class='it'><div class='im'><a href='{u}'><img src='i.jpg' alt=''></a></div><a class='ti' href='{u}'>{t}</a><div class='de'>摘要……</div></div>", TOLD)
+        + lines(
+            own,
+            "<div class='it'><div class='im'><a href='{u}'><img src='i.jpg' alt=''></a></div><a class='ti' href='{u}'>{t}</a><div class='de'>摘要……</div></div>",
+            TOLD,
+        )
         + "</div><ul class='pagination'><li class='disabled'><span>&laquo;</span></li><li class='active'><span>1</span></li><li><a href='/index/news/index.html?page=2'>2</a></li><li><a href='/index/news/index.html?page=2'>&raquo;</a></li></ul></body></html>",
         tuple(own),
         "/index/news/index.html?page=2",
     )
-    own = [f"https://www.bureauv.example/zh-cn/newsroom/2025/05/{slug}" for slug in ("battery-passport-pilot", "zhanhui-huigu", "carbon-label-award", "medical-lab-opening", "green-ship-certificate")]
+    own = [
+        f"https://www.bureauv.example/zh-cn/newsroom/2025/05/{slug}"
+        for slug in (
+            "battery-passport-pilot",
+            "zhanhui-huigu",
+            "carbon-label-award",
+            "medical-lab-opening",
+            "green-ship-certificate",
+        )
+    ]
     yield ListCase(
         "a group's newsroom: words in the address under the year, industries in a menu of like words",
         "https://www.bureauv.example/zh-cn/newsroom",
         "<html><body><nav class='mega'><a href='/zh-cn/industries/automotive-and-transportation-testing'>汽车与交通运输行业</a><a href='/zh-cn/industries/food-and-agriculture'>农业与食品</a><a href='/zh-cn/services/certification/iso-9001'>ISO 9001质量管理体系认证</a></nav><div class='facets'><a href='/zh-cn/newsroom?year=2025'>2025</a><a href='/zh-cn/newsroom?year=2024'>2024</a></div><div class='cards'>"
-        + lines(own, "<article class='teaser'><a href='{u}' aria-label='{t}'><picture><img src='p.webp' alt=''></picture><div class='teaser__body'><p class='teaser__date'>2025年5月1{n}日</p><h3 class='teaser__title'>{t}</h3><span class='teaser__cta'>阅读更多</span></div></a></article>", TOLD)
+        + lines(
+            own,
+            "<article class='teaser'><a href='{u}' aria-label='{t}'><picture><img src='p.webp' alt=''></picture><div class='teaser__body'><p class='teaser__date'>2025年5月1{n}日</p><h3 class='teaser__title'>{t}</h3><span class='teaser__cta'>阅读更多</span></div></a></article>",
+            TOLD,
+        )
         + "</div><a class='load' href='/zh-cn/newsroom?page=1'>查看更多</a><footer><a href='/zh-cn/terms-of-use-2025'>使用条款与隐私声明</a></footer></body></html>",
         tuple(own),
     )
@@ -184,7 +270,17 @@ def _frameworks() -> Iterator[ListCase]:
         "disclosures of a listed testing group: PDFs without days, years to choose from",
         "https://ir.huabiao.example/announcements",
         "<html><body><ul class='m'><li><a href='/governance'>公司治理</a></li><li><a href='/announcements'>定期报告及公告</a></li><li><a href='/files/brochure.zip'>宣传册</a></li></ul><select><option>2025</option><option>2024</option></select><div class='docs'>"
-        + lines(papers, "<div class='doc'><img src='pdf.svg'><a href='{u}' target='_blank'>{t}</a><span>1.{n} MB</span></div>", ("2025年第一季度报告", "关于回购公司股份进展的公告", "2024年年度股东大会决议公告", "2024年年度报告全文", "独立董事述职报告"))
+        + lines(
+            papers,
+            "<div class='doc'><img src='pdf.svg'><a href='{u}' target='_blank'>{t}</a><span>1.{n} MB</span></div>",
+            (
+                "2025年第一季度报告",
+                "关于回购公司股份进展的公告",
+                "2024年年度股东大会决议公告",
+                "2024年年度报告全文",
+                "独立董事述职报告",
+            ),
+        )
         + "</div></body></html>",
         tuple(papers),
     )
@@ -194,7 +290,18 @@ def _frameworks() -> Iterator[ListCase]:
         "firms that were certified are news here; latest changes beside; before and after",
         "http://www.fazheng.example/gonggao.html",
         "<html><body><div class='z'><p>公告</p>"
-        + lines(own, "<div class='g'><a href='{u}'>{t}</a><span>{d}</span></div>", ("海州某某机械有限公司", "临江食品厂有限责任公司", "撤销证书公告(第12号)", "暂停", "东海电子股份有限公司", "恢复证书公告"))
+        + lines(
+            own,
+            "<div class='g'><a href='{u}'>{t}</a><span>{d}</span></div>",
+            (
+                "海州某某机械有限公司",
+                "临江食品厂有限责任公司",
+                "撤销证书公告(第12号)",
+                "暂停",
+                "东海电子股份有限公司",
+                "恢复证书公告",
+            ),
+        )
         + "</div><div class='y'><p>最近更新</p>"
         + lines(twice, "<div class='g'><a href='{u}'>{t}</a></div>", TOLD[4:])
         + "</div><div class='x'><a href='/gonggao-0.html'>上一页</a><a href='/gonggao-2.html'>下一页</a></div></body></html>",
@@ -206,7 +313,10 @@ def _frameworks() -> Iterator[ListCase]:
         "one list in two columns of a table, a pager of arrows drawn by images",
         "http://www.jiaozhun.example/zx/index_3.html",
         "<html><body><table><tr><td><a href='/'>首页</a></td><td><a href='/zx/'>资讯</a></td></tr></table><table class='two'>"
-        + "".join(f"<tr><td>·<a href='{own[n]}'>{TOLD[n]}</a></td><td>·<a href='{own[n + 1]}'>{TOLD[n + 1]}</a></td></tr>" for n in range(0, 10, 2))
+        + "".join(
+            f"<tr><td>·<a href='{own[n]}'>{TOLD[n]}</a></td><td>·<a href='{own[n + 1]}'>{TOLD[n + 1]}</a></td></tr>"
+            for n in range(0, 10, 2)
+        )
         + "</table><p><a href='/zx/'><img src='first.gif' alt='首页'></a><a href='/zx/index_2.html'><img src='prev.gif' alt='上一页'></a><a href='/zx/index_4.html'><img src='next.gif' alt='下一页'></a></p></body></html>",
         tuple(own),
         "/zx/index_4.html",

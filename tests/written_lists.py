@@ -9,10 +9,13 @@ from tests.odd_lists import odd_cases
 from tests.official_lists import official_cases
 from tests.site_lists import site_cases
 from tests.stray_lists import stray_cases
+from tests.third_lists import third_cases
 
 
 def written_cases() -> list[ListCase]:
     """Each once, named."""
     return [
-        one for make in (cases, odd_cases, stray_cases, official_cases, media_cases, site_cases, later_cases) for one in make()
+        one
+        for make in (cases, odd_cases, stray_cases, official_cases, media_cases, site_cases, later_cases, third_cases)
+        for one in make()
     ]
