@@ -94,7 +94,9 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     chosen = []
     for one in anchors:
         path = urlsplit(one.url)
-        if FILE.search(path.path) or NAVIGATION.match(one.text) or not one.text:
+        if FILE.search(path.path) or NAVIGATION.match(one.text):
+            continue
+        if not one.text and not (shapes.is_main(one) and one.digits >= 3 and not one.edge and not one.outside):
             continue
         in_list, in_dated = one.place in lists, one.place in dated_lists and one.date is not None
         by_sister = one.place in sisters and (one.date is not None or sisters[one.place] == path.netloc)
@@ -124,7 +126,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
         listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest
         dated = in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8)
         permanent = PERMANENT.search(path.path) is not None and not one.edge and one.han >= 6
-        if strong or listed or dated or permanent or (one.place in slugs and one.han >= 6):
+        if not one.text or strong or listed or dated or permanent or (one.place in slugs and one.han >= 6):
             chosen.append(one)
     return chosen if len(chosen) >= FEW else chosen + [one for one in _faint(groups, url) if one not in chosen]
 

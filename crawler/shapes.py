@@ -75,7 +75,7 @@ class Shapes:
 def _tail(kind: str) -> str:
     """A shape without host and first directory, where more than a number is left: columns differ there, articles do not."""
     tail = kind.partition("/")[2].partition("/")[2]
-    return tail if re.search(r"[a-z]{2}[^.]*\d", tail, re.IGNORECASE) else ""
+    return tail if re.search(r"[a-z]{2}[^.]*\d|\d/\d", tail, re.IGNORECASE) else ""
 
 
 class Boxes:
