@@ -6,7 +6,7 @@ import re
 
 FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|zip|rar|7z|exe|apk|mp[34]|avi|css|js|ico|xlsx?|docx?|pptx?)$", re.IGNORECASE)
 NOT_ARTICLE = re.compile(
-    r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download|space|home|profile)"
+    r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download|space|home|profile|jump|redirect|click|go)"
     r"(?:[/._?-]|$)|/(?:lists?|channels?|columns?|category|cate|type|class|lm|lanmu|forum|board)/\d{1,6}(?:[_-]\d{1,6}){0,2}(?:/|\.\w+)$"
     r"|/(?:index|list|default|node|channel|column|forum|category|catalog)(?:[_-]?\d{1,6}){0,3}\.\w+$|/$",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ OTHER_MEDIA = re.compile(
     r"(?:^|[./])(slide|photo|photos|photoview|video|videos|blog|bbs|live|product|products|author|game|shop|mall|course\w*|ad)(?=[./?]|$)",
     re.IGNORECASE,
 )
-OTHER_HOSTS = re.compile(r"(?:^|\.)(v|tv|vip|open|movie|room|click|pics?|quotes?)\.", re.IGNORECASE)
+OTHER_HOSTS = re.compile(r"(?:^|\.)(v|tv|vip|open|movie|room|click|pics?|quotes?|club|apps?|ads?|games?)\.", re.IGNORECASE)
 # people, firms, wares and services have pages of their own, and lists of them
 WARE = re.compile(
     r"(?:^|[/_-])(services?|fuwu|products?|chanpin|sells?|buy|supply|supplier|gongying|jobs?|zhaopin|rencai|recruit|brands?|members?|huiyuan|accounts?|space|uid"
