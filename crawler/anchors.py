@@ -38,6 +38,7 @@ READ_ON = re.compile(
 )
 HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
 PAGE_NAME = re.compile(r"(?:content|c|detail|show|info|article|view)\.\w{2,6}", re.IGNORECASE)
+LONG_NUMBER = 5  # digits with which a directory may be an article
 WORD = re.compile(r"[A-Za-z]{2,}")
 ENGLISH = 4  # words that make an English headline; what navigation says is shorter
 POSITION = re.compile(r"^(?:odd|even|first|last|active|on|cur|current|hover|new|hot|top|clearfix|cf|fl|fr)$|\d+", re.IGNORECASE)
@@ -150,6 +151,8 @@ def _digits(path: str, query: str) -> int:
             return len(parts[-2])  # /<hash>/c.html
         if PAGE_NAME.fullmatch(parts[-1]):
             return sum(char.isdigit() for char in parts[-2])  # /2201/content.html
+        if parts[-1].startswith(("index.", "default.")) and parts[-2].isdigit() and len(parts[-2]) >= LONG_NUMBER:
+            return len(parts[-2])  # /6512345/index.html
     return sum(char.isdigit() for char in parts[-1] + query)
 
 

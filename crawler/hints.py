@@ -17,6 +17,7 @@ PERMANENT = re.compile(
     r"/20\d\d/\d{1,2}(?:/\d{1,2})?/[^/]{3,}/?$|/(?:archives?|posts?|p|articles?|a|show|content|news)/\d{1,9}/?$"
 )
 ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
+NUMBERED_INDEX = re.compile(r"/\d{5,}/(?:index|default)\.\w+$", re.IGNORECASE)  # an article in a list of headlines, else a column
 CONTENT_ID = re.compile(r"(?:^|&)(?:id|p|aid|nid|tid|newsid|infoid|articleid|contentid|wbnewsid|docid)=\d+", re.IGNORECASE)
 # pictures, films, blogs and shops are listed beside the news, but have no text to read
 OTHER_MEDIA = re.compile(

@@ -21,6 +21,7 @@ from crawler.hints import (
     NAVIGATION,
     NEWS,
     NOT_ARTICLE,
+    NUMBERED_INDEX,
     ORGANISATION,
     OTHER_HOSTS,
     OTHER_MEDIA,
@@ -111,7 +112,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
                 continue
         if _names_one(one) and (not in_list or one.place in directories):
             continue
-        if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query):
+        if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query, in_list):
             continue
         if not own_ware and one.han < 14 and _is_ware(path.path) and (not in_dated or PERSON.search(path.path)):
             continue
@@ -192,11 +193,12 @@ def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
     return found
 
 
-def _is_column(one: Anchor, path: str, query: str) -> bool:
+def _is_column(one: Anchor, path: str, query: str, in_list: bool = False) -> bool:
     if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2) or path.lower().endswith(".pdf"):
         return False
     by_query = ENTRANCE.search(path) is not None and CONTENT_ID.search(query) is not None
-    return PERMANENT.search(path) is None and not by_query
+    in_directory = in_list and one.han >= 8 and NUMBERED_INDEX.search(path) is not None
+    return PERMANENT.search(path) is None and not by_query and not in_directory
 
 
 def _is_list(group: list[Anchor]) -> bool:

@@ -35,7 +35,10 @@ def _numbered() -> Iterator[ListCase]:
         tuple(own),
         "/eportal/ui?pageId=2480148&currentPage=2",
     )
-    news, notes, local = ([f"/customs/{a}/{b}/{start + n}/index.html" for n in range(6)] for a, b, start in ((302266, 302267, 6512400), (302266, 302269, 6512500), (302274, 302277, 6512600)))
+    news, notes, local = (
+        [f"/customs/{a}/{b}/{start + n}/index.html" for n in range(6)]
+        for a, b, start in ((302266, 302267, 6512400), (302266, 302269, 6512500), (302274, 302277, 6512600))
+    )
     yield ListCase(
         "front of the same ministry: no days, columns and services under the same numbers",
         "http://www.haiguan.example/",
@@ -54,7 +57,11 @@ def _numbered() -> Iterator[ListCase]:
         "bureau of a great city: day and hash, columns are numbers, shares beside each entry",
         "https://scjgj.da.example/1073/index.html",
         "<html><body><ul class='n1'><li><a href='/1071/index.html'>本局概况</a></li><li><a href='/1073/index.html'>工作动态</a></li><li><a href='/1080/index.html'>市场主体信用监管公示</a></li></ul><ul class='pageList'>"
-        + lines(own, "<li><a href='{u}'>{t}</a><span class='time'>{d}</span><div class='share'><a href='http://service.weib.example/share/share.php?url=https%3A%2F%2Fscjgj.da.example%2F1073%2F{n}&amp;title=%E6%A3%80{n}'>分享到微博</a><a href='http://sns.qzon.example/cgi-bin/qzshare?url=scjgj{n}1234'>空间</a></div></li>", READ)
+        + lines(
+            own,
+            "<li><a href='{u}'>{t}</a><span class='time'>{d}</span><div class='share'><a href='http://service.weib.example/share/share.php?url=https%3A%2F%2Fscjgj.da.example%2F1073%2F{n}&amp;title=%E6%A3%80{n}'>分享到微博</a><a href='http://sns.qzon.example/cgi-bin/qzshare?url=scjgj{n}1234'>空间</a></div></li>",
+            READ,
+        )
         + "</ul><div class='pagination'><a href='/1073/index.html' class='active'>1</a><a href='/1073/index_2.html'>2</a><a href='/1073/index_3.html'>3</a></div></body></html>",
         tuple(own),
         "/1073/index_2.html",
@@ -75,7 +82,9 @@ def _numbered() -> Iterator[ListCase]:
         "quality newspaper's site: column of a node, experts of the day, pictures",
         "http://www.zhiliang.example/zgzlb/node_1042.htm",
         "<html><body><div class='nav_w'><a href='/zt/node_2001.htm'>专题</a><a href='/ms/node_87.htm'>法治</a></div><div class='l_list'>"
-        + lines(own, "<div class='item'><h4><a href='{u}'>{t}</a></h4><p>本报讯……</p><span>2025-05-{n}9 08:{n}0</span></div>", READ)
+        + lines(
+            own, "<div class='item'><h4><a href='{u}'>{t}</a></h4><p>本报讯……</p><span>2025-05-{n}9 08:{n}0</span></div>", READ
+        )
         + "</div><div class='r_box'><h5>专家观点</h5><ul>"
         + lines(side, "<li><a href='{u}'>{t}</a></li>", READ[7:])
         + "</ul></div><div id='displaypagenum'><a href='node_1042_2.htm'>下一页</a></div></body></html>",
@@ -90,9 +99,17 @@ def _builders() -> Iterator[ListCase]:
         "site builder: nd for news, pd for products, col for columns",
         "http://www.fk.example/col.jsp?id=105",
         "<html><body><div class='nav'><a href='/col.jsp?id=101'>公司简介</a><a href='/col.jsp?id=105'>新闻动态</a><a href='/pr.jsp?_pp=0_3'>产品中心</a></div><div class='formMiddle'><table>"
-        + lines(own, "<tr><td class='newsTitle'><a hidefocus='true' href='{u}' target='_blank'>{t}</a></td><td class='newsCalendar'><a href='{u}'>{d}</a></td></tr>", READ)
+        + lines(
+            own,
+            "<tr><td class='newsTitle'><a hidefocus='true' href='{u}' target='_blank'>{t}</a></td><td class='newsCalendar'><a href='{u}'>{d}</a></td></tr>",
+            READ,
+        )
         + "</table><div class='pagenation'><span class='pageNo'>1</span><a href='/col.jsp?m312pageno=2&amp;id=105'><span>2</span></a><a href='/col.jsp?m312pageno=2&amp;id=105' class='pageNext'><span>下一页</span></a></div></div><div class='formRight'>"
-        + lines([f"/pd.jsp?id={n}#_pp=0_3" for n in range(11, 16)], "<div class='product'><a href='{u}'><img src='p.jpg' alt='{t}'></a><a href='{u}'>{t}</a></div>", ("数显洛氏硬度计HR-150", "大型工具显微镜", "高精度电子天平万分之一", "砝码", "液塑限联合测定仪"))
+        + lines(
+            [f"/pd.jsp?id={n}#_pp=0_3" for n in range(11, 16)],
+            "<div class='product'><a href='{u}'><img src='p.jpg' alt='{t}'></a><a href='{u}'>{t}</a></div>",
+            ("数显洛氏硬度计HR-150", "大型工具显微镜", "高精度电子天平万分之一", "砝码", "液塑限联合测定仪"),
+        )
         + "</div></body></html>",
         tuple(own),
         "/col.jsp?m312pageno=2&id=105",
@@ -102,7 +119,20 @@ def _builders() -> Iterator[ListCase]:
         "front by another builder: news, questions, products, columns of one pattern",
         "http://www.hbjc.example/",
         "<html><body><ul class='navs'><li><a href='/h-col-101.html'>关于我们</a></li><li><a href='/h-col-102.html'>检测服务项目一览</a></li></ul><div class='ps'>"
-        + lines([f"/h-pd-{n}.html" for n in range(21, 29)], "<a href='{u}'><img src='p.jpg'><span>{t}</span></a>", ("公共场所卫生检测", "室内空气甲醛检测治理", "工作场所职业危害因素", "饮用水106项全分析", "噪声", "土壤检测", "固废鉴别", "肥料检测"))
+        + lines(
+            [f"/h-pd-{n}.html" for n in range(21, 29)],
+            "<a href='{u}'><img src='p.jpg'><span>{t}</span></a>",
+            (
+                "公共场所卫生检测",
+                "室内空气甲醛检测治理",
+                "工作场所职业危害因素",
+                "饮用水106项全分析",
+                "噪声",
+                "土壤检测",
+                "固废鉴别",
+                "肥料检测",
+            ),
+        )
         + "</div><div class='ns'>"
         + lines(news, "<div class='n'><a href='{u}' title='{t}'>{t}</a><i>2025-05-1{n}</i></div>", READ)
         + "</div><div class='ks'>"
@@ -116,7 +146,11 @@ def _builders() -> Iterator[ListCase]:
         "builder with animated tiles: the whole tile is a link, its day split, a button in it",
         "http://www.zhongqi.example/news.html",
         "<html><body><div class='w-header'><a href='/page131.html'>企业概况</a><a href='/product/811001.html'>环境可靠性试验箱体</a><a href='/news.html'>新闻资讯</a></div><div class='w-list'>"
-        + lines(own, "<div class='w-list-item'><a href='{u}' class='w-list-link'><div class='w-list-date'><span class='d'>1{n}</span><span class='ym'>2025.05</span></div><div class='w-list-pic'><img src='n.jpg'></div><h3 class='w-list-title'>{t}</h3><div class='w-list-desc'>摘要文字摘要文字</div><span class='w-list-more'>查看详情 +</span></a></div>", READ)
+        + lines(
+            own,
+            "<div class='w-list-item'><a href='{u}' class='w-list-link'><div class='w-list-date'><span class='d'>1{n}</span><span class='ym'>2025.05</span></div><div class='w-list-pic'><img src='n.jpg'></div><h3 class='w-list-title'>{t}</h3><div class='w-list-desc'>摘要文字摘要文字</div><span class='w-list-more'>查看详情 +</span></a></div>",
+            READ,
+        )
         + "</div><div class='w-page'><a class='w-page-item cur' href='javascript:;'>1</a><a class='w-page-item' href='/news.html?page=2'>2</a></div></body></html>",
         tuple(own),
         "/news.html?page=2",
@@ -135,12 +169,20 @@ def _builders() -> Iterator[ListCase]:
         "list-12-2.html",
     )
     own = [f"/news/{n % 3 + 1}21/n-28{n}2345.html" for n in range(8)]
-    tests = lines([f"/standard/12{n}3456.html" for n in range(5)], "<li><a href='{u}'>{t}</a></li>", ("GB 5009.3-2016", "HJ 168-2020", "GB/T 27417-2017", "JJF 1059.1-2012", "NY/T 1121"))
+    tests = lines(
+        [f"/standard/12{n}3456.html" for n in range(5)],
+        "<li><a href='{u}'>{t}</a></li>",
+        ("GB 5009.3-2016", "HJ 168-2020", "GB/T 27417-2017", "JJF 1059.1-2012", "NY/T 1121"),
+    )
     yield ListCase(
         "trade site: news and numbers of standards, meetings with days, vendors' pictures",
         "https://www.fxcs.example/news/list-1.html",
         f"<html><body><div class='t'><a href='/instrument/'>仪器</a></div><ul class='nl'>{lines(own, '<li><h3><a href={u}>{t}</a></h3><p>摘要</p><em>05-1{n} 10:00</em></li>', READ)}</ul><div class='bz'><h4>标准下载</h4><ul>{tests}</ul></div><div class='cs'><h4>推荐厂商</h4>"
-        + lines([f"/company/C10{n}23/" for n in range(5)], "<a href='{u}'><img src='c.gif' alt='{t}'></a>", ("岛某企业管理有限公司", "安某科技", "赛某飞世尔", "某某仪器"))
+        + lines(
+            [f"/company/C10{n}23/" for n in range(5)],
+            "<a href='{u}'><img src='c.gif' alt='{t}'></a>",
+            ("岛某企业管理有限公司", "安某科技", "赛某飞世尔", "某某仪器"),
+        )
         + "</div><p class='pg'><a class='on'>1</a><a href='/news/list-2.html'>2</a><a href='/news/list-3.html'>3</a><a href='/news/list-2.html'>Next ›</a></p></body></html>",
         tuple(own),
         "/news/list-2.html",
@@ -156,7 +198,7 @@ def _builders() -> Iterator[ListCase]:
         + "</table></td><td><table><tr><td>经验交流</td></tr>"
         + lines(right, "<tr><td>·<a href='{u}'>{t}</a></td></tr>", READ[8:])
         + "</table></td></tr></table><table><tr><td>本站访问人数:<a href='http://count.example/stat.asp?user=xzj'>120345</a> 技术支持:<a href='http://net.example/'>某某县信息网络中心</a> <a href='/Admin_Login.asp'>管理</a></td></tr></table></body></html>",
-        (*left, *mid, *right),
+        ("/Announce.asp?ID=12", *left, *mid, *right),
         home=True,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.fourth_lists import fourth_cases
 from tests.later_lists import later_cases
 from tests.list_pages import ListCase, cases
 from tests.media_lists import media_cases
@@ -16,6 +17,16 @@ def written_cases() -> list[ListCase]:
     """Each once, named."""
     return [
         one
-        for make in (cases, odd_cases, stray_cases, official_cases, media_cases, site_cases, later_cases, third_cases)
+        for make in (
+            cases,
+            odd_cases,
+            stray_cases,
+            official_cases,
+            media_cases,
+            site_cases,
+            later_cases,
+            third_cases,
+            fourth_cases,
+        )
         for one in make()
     ]
