@@ -30,6 +30,8 @@ AN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "strong")
+ENTRY = ("li", "tr", "dl", "article")
+BOX_ENTRY = ("div", "section", "p")
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
 ADDRESS_KEPT = ("data-href", "data-url", "data-link")
 READ_ON = re.compile(
@@ -57,7 +59,7 @@ class Anchor:
     edge: bool  # in what calls itself navigation, header or footer
     outside: bool  # leads to another site
     node: Element = field(repr=False)  # the element itself
-    item: int = 0  # which entry of a list or row of a table it stands in; 0 for none
+    item: int = 0  # which entry of a list or row of a table it stands in, below 0 a box among boxes; 0 for none
 
 
 def base_of(tree: Element, url: str) -> str:
@@ -95,7 +97,7 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
                 edge=False,
                 outside=sites[parts.netloc] != own,
                 node=element,
-                item=items.setdefault(_item(element), len(items)),
+                item=_numbered(_item(element), items),
             )
         )
         for edge, holder in named.items():
@@ -162,12 +164,24 @@ def _length(text: str) -> int:
 
 
 def _item(element: Element) -> Element | None:
+    """The entry that a link stands in: of a list, of a table, or one of boxes that stand side by side."""
     for depth, one in enumerate(element.iterancestors()):
-        if one.tag in ("li", "tr", "dl", "article"):
-            return one
-        if depth >= 4:
+        if depth >= 4 or one.tag == "body":
             break
+        if one.tag in ENTRY or (
+            one.tag in BOX_ENTRY and any(_is_alike(one, other) for other in (one.getprevious(), one.getnext()))
+        ):
+            return one
     return None
+
+
+def _numbered(entry: Element | None, known: dict[Element | None, int]) -> int:
+    number = known.setdefault(entry, len(known))
+    return -number if entry is not None and entry.tag in BOX_ENTRY else number
+
+
+def _is_alike(one: Element, other: Element | None) -> bool:
+    return other is not None and other.tag == one.tag and other.get("class") == one.get("class")
 
 
 def _headline(element: Element) -> str:

@@ -61,3 +61,9 @@ MIXED = re.compile(r"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{8,}(?![a-z0-9
 def shape(url: str) -> str:
     """An address without its numbers: addresses of one kind of page have one shape."""
     return DIGITS.sub("0", MIXED.sub("0", HASH.sub("0", url.partition("://")[2])))
+
+
+def tail_of(kind: str) -> str:
+    """A shape without host and first directory, where more than a number is left: columns differ there, articles do not."""
+    tail = kind.partition("/")[2].partition("/")[2]
+    return tail if re.search(r"[a-z]{2}[^.]*\d|\d/\d", tail, re.IGNORECASE) else ""

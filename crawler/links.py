@@ -29,6 +29,7 @@ from crawler.hints import (
     PERSON,
     WARE,
     shape,
+    tail_of,
 )
 from crawler.shapes import Boxes, Shapes
 from crawler.source import Source
@@ -149,9 +150,10 @@ def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
                 one.url
                 for one in inside
                 if one.url in others
-                and (repeated[one.url] >= REPEATED or one.han <= (0.8 if longest.han >= 8 else 0.5) * longest.han)
+                and (repeated[one.url] >= REPEATED or one.han <= (0.8 if longest.han >= 8 and item > 0 else 0.5) * longest.han)
                 and not DATED_PATH.search(one.url)
-                and shape(one.url) != kind
+                and (other := shape(one.url)) != kind
+                and not (tail_of(kind) and tail_of(other) == tail_of(kind))
             }
     return found
 

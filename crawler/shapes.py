@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from crawler.anchors import Anchor
-from crawler.hints import BOX, NEWS_BOX, shape
+from crawler.hints import BOX, NEWS_BOX, shape, tail_of
 
 MAIN = 5  # addresses of one shape that make the page's articles
 NAMES = 4  # addresses of one shape that make a catalogue
@@ -46,7 +46,7 @@ class Shapes:
             for kind in listed
             if self._count[kind] >= MAIN and (median[kind] >= 10 or (len(dated[kind]) >= 0.7 * self._count[kind]))
         }
-        self._tails = {tail for kind in self.main if (tail := _tail(kind))}
+        self._tails = {tail for kind in self.main if (tail := tail_of(kind))}
         self._names = {
             kind
             for kind, said in longest.items()
@@ -64,18 +64,12 @@ class Shapes:
     def is_main(self, one: Anchor) -> bool:
         """Whether its address is like those of the page's articles, be it in another column."""
         kind = self._of.get(one.url, shape(one.url))
-        return kind in self.main or _tail(kind) in self._tails
+        return kind in self.main or tail_of(kind) in self._tails
 
     def is_lone(self, one: Anchor) -> bool:
         """Whether its address is like hardly another of the page, though the page has articles that are all alike."""
         kind = self._of.get(one.url, shape(one.url))
         return bool(self.main) and self._count.get(kind, 0) <= LONE and not self.is_main(one)
-
-
-def _tail(kind: str) -> str:
-    """A shape without host and first directory, where more than a number is left: columns differ there, articles do not."""
-    tail = kind.partition("/")[2].partition("/")[2]
-    return tail if re.search(r"[a-z]{2}[^.]*\d|\d/\d", tail, re.IGNORECASE) else ""
 
 
 class Boxes:

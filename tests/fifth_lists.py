@@ -27,13 +27,23 @@ WORDS = (
 
 def _media_fronts() -> Iterator[ListCase]:
     host = "zgrb.example.com"
-    a, b = ([f"//cn.{host}/a/202505/20/WS682c{start + n}a310a04af22c{n}1d{n}.html" for n in range(count)] for start, count in ((1100, 8), (2200, 6)))
-    columns = "".join(f"<a href='//cn.{host}/5b753f9fa310030f813cf4{n:02}/5bd54dd6a3101a87ca8ff5{n:02}'>{name}</a>" for n, name in enumerate(("要闻", "国际资讯", "中国观察", "评论专栏与观点", "双语新闻学习园地")))
+    a, b = (
+        [f"//cn.{host}/a/202505/20/WS682c{start + n}a310a04af22c{n}1d{n}.html" for n in range(count)]
+        for start, count in ((1100, 8), (2200, 6))
+    )
+    columns = "".join(
+        f"<a href='//cn.{host}/5b753f9fa310030f813cf4{n:02}/5bd54dd6a3101a87ca8ff5{n:02}'>{name}</a>"
+        for n, name in enumerate(("要闻", "国际资讯", "中国观察", "评论专栏与观点", "双语新闻学习园地"))
+    )
     yield ListCase(
         "a daily's front page: addresses without scheme, columns that are hashes",
         f"https://cn.{host}/",
         f"<html><body><div class='dropdown'>{columns}</div><div class='left-liebiao'>"
-        + lines(a, "<div class='busBox1'><div class='mr10'><a href='{u}'><img src='//img.x.example/a.jpeg'></a></div><div><h3><a href='{u}'>{t}</a></h3><p>导语……</p><b>2025-05-20 1{n}:36</b></div></div>", WORDS)
+        + lines(
+            a,
+            "<div class='busBox1'><div class='mr10'><a href='{u}'><img src='//img.x.example/a.jpeg'></a></div><div><h3><a href='{u}'>{t}</a></h3><p>导语……</p><b>2025-05-20 1{n}:36</b></div></div>",
+            WORDS,
+        )
         + "</div><div class='right-lei'><div class='you-tit'>精彩推荐</div><ul>"
         + lines(b, "<li><a href='{u}'>{t}</a></li>", WORDS[6:])
         + f"</ul></div><div class='foot'><a href='//www.{host}/static_c/gyzgrbwz.html'>关于中国日报网</a><a href='//cn.{host}/jubao.html'>网络不良信息举报</a></div></body></html>",
@@ -41,8 +51,15 @@ def _media_fronts() -> Iterator[ListCase]:
         home=True,
     )
     host = "guangming.example.com"
-    one, two, three = ([f"https://{name}.{host}/2025-05/{20 - n:02}/content_{start + n}.htm" for n in range(count)] for name, start, count in (("economy", 38012300, 8), ("tech", 38012400, 6), ("edu", 38012500, 6)))
-    tours = lines([f"https://photo.{host}/node_10{n}42.htm" for n in range(4)], "<a href='{u}'><img src='p.jpg'><i>{t}</i></a>", ("影像志:质检人", "一线影像", "光影天下", "国图"))
+    one, two, three = (
+        [f"https://{name}.{host}/2025-05/{20 - n:02}/content_{start + n}.htm" for n in range(count)]
+        for name, start, count in (("economy", 38012300, 8), ("tech", 38012400, 6), ("edu", 38012500, 6))
+    )
+    tours = lines(
+        [f"https://photo.{host}/node_10{n}42.htm" for n in range(4)],
+        "<a href='{u}'><img src='p.jpg'><i>{t}</i></a>",
+        ("影像志:质检人", "一线影像", "光影天下", "国图"),
+    )
     yield ListCase(
         "intellectuals' daily: channels on hosts, nodes as columns with pictures",
         f"https://www.{host}/",
@@ -62,11 +79,19 @@ def _media_fronts() -> Iterator[ListCase]:
         "business comment: articles, moments, members, events, collections",
         "https://www.hx.example/",
         "<html><body><div class='nav'><a href='/channel/22.html'>前沿科技</a><a href='/channel/106.html'>金融地产</a></div><div class='flow'>"
-        + lines(posts, "<div class='article-item'><a href='{u}' class='img'><img src='a.jpg'></a><a href='{u}' class='article-item__content'><h5>{t}</h5><p>很多人以为……</p></a><a class='author' href='/member/12{n}4.html'>检测行业观察者{n}</a><span>{n}小时前</span></div>", WORDS)
+        + lines(
+            posts,
+            "<div class='article-item'><a href='{u}' class='img'><img src='a.jpg'></a><a href='{u}' class='article-item__content'><h5>{t}</h5><p>很多人以为……</p></a><a class='author' href='/member/12{n}4.html'>检测行业观察者{n}</a><span>{n}小时前</span></div>",
+            WORDS,
+        )
         + "</div><div class='moment'><h3>24小时</h3>"
         + lines(moments, "<div class='mm'><span>1{n}:20</span><a href='{u}'>{t}</a></div>", WORDS[5:])
         + "</div><div class='hd'><h3>活动</h3><a href='/active/content/312.html'>虎跃大会:质量的未来</a></div><div class='wj'><h3>文集</h3>"
-        + lines([f"/collection/{n}.html" for n in range(31, 35)], "<a href='{u}'>{t}</a>", ("硬科技检测手册", "新消费", "年度财报合集", "汽车小史"))
+        + lines(
+            [f"/collection/{n}.html" for n in range(31, 35)],
+            "<a href='{u}'>{t}</a>",
+            ("硬科技检测手册", "新消费", "年度财报合集", "汽车小史"),
+        )
         + "</div></body></html>",
         (*posts, *moments),
         home=True,
@@ -89,7 +114,11 @@ def _media_fronts() -> Iterator[ListCase]:
         "an author's page: cards of posts and of films",
         "https://author.du.example.com/home?app_id=15812345",
         "<html><body><div class='head'>检测科普社 粉丝2.1万</div><div class='tabs'><a href='?app_id=15812345&amp;tab=article'>文章</a><a href='?app_id=15812345&amp;tab=video'>视频</a></div>"
-        + lines(own, "<div class='sfi-article'><a href='{u}' class='text'><div class='sfi-article-title'>{t}</div><div class='info'><span>{n}0阅读</span><span>{n}天前</span></div></a></div>", WORDS)
+        + lines(
+            own,
+            "<div class='sfi-article'><a href='{u}' class='text'><div class='sfi-article-title'>{t}</div><div class='info'><span>{n}0阅读</span><span>{n}天前</span></div></a></div>",
+            WORDS,
+        )
         + "<div class='sfi-video'><a href='https://haokan.du.example.com/v?vid=1234567890123'><div>一分钟看懂电子秤作弊</div></a></div></body></html>",
         tuple(own),
         home=True,
@@ -97,13 +126,24 @@ def _media_fronts() -> Iterator[ListCase]:
 
 
 def _other_fronts() -> Iterator[ListCase]:
-    news, notes, talks = ([f"info/{c}/{start - n}.htm" for n in range(count)] for c, start, count in ((1012, 5678, 5), (1013, 5578, 6), (1015, 5478, 4)))
-    quick = lines([f"http://{name}.daxue8.example/" for name in ("jwc", "lib", "mail", "ehall")], "<a href='{u}'>{t}</a>", ("教务管理信息系统", "图书馆电子资源", "电子邮箱", "网上办事大厅"))
+    news, notes, talks = (
+        [f"info/{c}/{start - n}.htm" for n in range(count)]
+        for c, start, count in ((1012, 5678, 5), (1013, 5578, 6), (1015, 5478, 4))
+    )
+    quick = lines(
+        [f"http://{name}.daxue8.example/" for name in ("jwc", "lib", "mail", "ehall")],
+        "<a href='{u}'>{t}</a>",
+        ("教务管理信息系统", "图书馆电子资源", "电子邮箱", "网上办事大厅"),
+    )
     yield ListCase(
         "front of a college: dates over months, notices, lectures, systems, leaders' boxes",
         "http://jl.daxue8.example/index.htm",
         "<html><body><div class='menu'><a href='xygk/xyjj.htm'>学院简介</a><a href='szdw/jsfc1.htm'>教师风采展示</a><a href='kxyj.htm'>科学研究</a></div><div class='ban'><a href='xwdt/zt2025.htm'><img src='b.jpg' alt='喜迎建院四十周年'></a></div><div class='xw'>"
-        + lines(news, "<div class='li'><a href='{u}'><div class='sj'><span>1{n}</span>2025.05</div><div class='wz'><h4>{t}</h4><p>5月……</p></div></a></div>", WORDS)
+        + lines(
+            news,
+            "<div class='li'><a href='{u}'><div class='sj'><span>1{n}</span>2025.05</div><div class='wz'><h4>{t}</h4><p>5月……</p></div></a></div>",
+            WORDS,
+        )
         + "</div><div class='tz'><h3>通知公告</h3><ul>"
         + lines(notes, "<li><a href='{u}' title='{t}'>{t}</a><span>05-1{n}</span></li>", WORDS[5:])
         + "</ul></div><div class='xs'><h3>学术讲座</h3><ul>"
@@ -112,19 +152,36 @@ def _other_fronts() -> Iterator[ListCase]:
         (*news, *notes, *talks),
         home=True,
     )
-    news, goods = [f"/content/details_12_{n}.html" for n in (321, 320, 318, 315)], [f"/content/details_9_{n}.html" for n in (123, 122, 121, 120, 119, 118)]
+    news, goods = (
+        [f"/content/details_12_{n}.html" for n in (321, 320, 318, 315)],
+        [f"/content/details_9_{n}.html" for n in (123, 122, 121, 120, 119, 118)],
+    )
     yield ListCase(
         "front of a maker: products and news are details of different columns",
         "http://www.sydj.example/",
         "<html><body><div class='n'><a href='/content/list_9.html'>产品</a><a href='/content/about_1.html'>关于</a></div><div class='pro'><h2>产品中心</h2><div class='pb'>"
-        + lines(goods, "<div class='p'><a href='{u}'><img src='p.jpg'></a><a href='{u}'>{t}</a></div>", ("微机控制电子式万能试验机", "液晶屏显全自动压力试验机", "冲击试验机低温槽", "扭转试验机", "弹簧试验机系列", "钢绞线松弛试验机"))
+        + lines(
+            goods,
+            "<div class='p'><a href='{u}'><img src='p.jpg'></a><a href='{u}'>{t}</a></div>",
+            (
+                "微机控制电子式万能试验机",
+                "液晶屏显全自动压力试验机",
+                "冲击试验机低温槽",
+                "扭转试验机",
+                "弹簧试验机系列",
+                "钢绞线松弛试验机",
+            ),
+        )
         + "</div></div><div class='nw'><h2>新闻动态</h2><div class='nb'>"
         + lines(news, "<div class='x'><a href='{u}'>{t}</a><span>{d}</span></div>", WORDS[4:])
         + "</div></div><p>版权所有 三一测试 <a href='/content/about_9.html'>法律声明与隐私权政策</a></p></body></html>",
         tuple(news),
         home=True,
     )
-    boxes = [[f"/{name}/{start + n}.html" for n in range(5)] for name, start in (("bszx", 31000), ("hyzx", 32000), ("zcjd", 33000), ("gjjl", 34000), ("kpzs", 35000), ("pxhd", 36000))]
+    boxes = [
+        [f"/{name}/{start + n}.html" for n in range(5)]
+        for name, start in (("bszx", 31000), ("hyzx", 32000), ("zcjd", 33000), ("gjjl", 34000), ("kpzs", 35000), ("pxhd", 36000))
+    ]
     heads = ("本所资讯", "行业资讯", "政策解读", "国际交流", "科普知识", "培训活动")
     yield ListCase(
         "front of an institute: six boxes, the first of each with a picture, films, instruments, a map of outlets",
@@ -137,7 +194,11 @@ def _other_fronts() -> Iterator[ListCase]:
         + "<div class='bx'><div class='tit'><b>视频中心</b></div><ul>"
         + lines([f"/spzx/{n}.html" for n in range(37001, 37004)], "<li><a href='{u}'><img src='v.jpg'></a></li>")
         + "</ul></div><div class='bx'><div class='tit'><b>仪器设备</b></div><ul>"
-        + lines([f"/yqsb/{n}.html" for n in range(401, 406)], "<li><a href='{u}'><img src='y.jpg'>{t}</a></li>", ("激光干涉仪", "标准扭矩机", "大力值叠加式力标准机", "测长机", "静重式力机"))
+        + lines(
+            [f"/yqsb/{n}.html" for n in range(401, 406)],
+            "<li><a href='{u}'><img src='y.jpg'>{t}</a></li>",
+            ("激光干涉仪", "标准扭矩机", "大力值叠加式力标准机", "测长机", "静重式力机"),
+        )
         + "</ul></div><div class='wd'><a href='/wdfb/11.html'>城东受理窗口</a><a href='/wdfb/12.html'>开发区业务受理大厅地址</a></div></body></html>",
         tuple(path for paths in boxes for path in paths),
         home=True,
@@ -151,7 +212,11 @@ def _columns() -> Iterator[ListCase]:
         "economic daily: a list in a table cell, pictures of the channel, index pages from nought",
         "http://www.jjrb.example/xwzx/gnsz/gdxw/index.shtml",
         "<html><body><table><tr><td class='l'><div class='left'>"
-        + lines(own, "<li><span class='f1'><a href='{u}' target='_blank'>{t}</a></span><span class='f2'>[05-20 1{n}:3{n}]</span></li>", WORDS)
+        + lines(
+            own,
+            "<li><span class='f1'><a href='{u}' target='_blank'>{t}</a></span><span class='f2'>[05-20 1{n}:3{n}]</span></li>",
+            WORDS,
+        )
         + "</div><div class='page'><script>var currentPage = 0;var countPage = 25;document.write('<a href=\"index_'+(currentPage+1)+'.shtml\">下一页</a>');</script></div></td><td class='r'><h3>质量监督</h3>"
         + lines(near, "<div class='pp'><a href='{u}'><img src='z.jpg' alt='{t}'></a><a href='{u}'>{t}</a></div>", WORDS[9:])
         + "</td></tr></table></body></html>",
@@ -163,7 +228,18 @@ def _columns() -> Iterator[ListCase]:
         "notices: new and top flags, readers, a file beside each, small numbers",
         "http://www.nengli.example/tongzhi/",
         "<html><body><div class='ncenter'><h1>通知公告</h1>"
-        + lines(own, "<div class='r'><span class='flag'>置顶</span><a href='{u}'>{t}</a><img src='new.gif'><small>阅读:{n}21</small><a href='/file/{n}.pdf' class='fj'>附件</a><time>05-1{n}</time></div>", ("2025年能力验证计划(第二批)", "关于收费标准的说明", "结果报告发放", "化学领域能力验证样品发放通知", "暂停业务公告", "征集专家"))
+        + lines(
+            own,
+            "<div class='r'><span class='flag'>置顶</span><a href='{u}'>{t}</a><img src='new.gif'><small>阅读:{n}21</small><a href='/file/{n}.pdf' class='fj'>附件</a><time>05-1{n}</time></div>",
+            (
+                "2025年能力验证计划(第二批)",
+                "关于收费标准的说明",
+                "结果报告发放",
+                "化学领域能力验证样品发放通知",
+                "暂停业务公告",
+                "征集专家",
+            ),
+        )
         + "</div><div class='p'><a href='/tongzhi/?p=2'>2</a><a href='/tongzhi/?p=3'>3</a><a href='/tongzhi/?p=2'>→</a></div></body></html>",
         tuple(own),
         "/tongzhi/?p=2",
