@@ -31,6 +31,7 @@ AN_ADDRESS = re.compile(
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "strong")
 ENTRY = ("li", "tr", "dl", "article")
+MOST_IN_ENTRY = 8  # links; more are a list of their own, in a layout made of tables
 BOX_ENTRY = ("div", "section", "p")
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
 ADDRESS_KEPT = ("data-href", "data-url", "data-link")
@@ -164,15 +165,17 @@ def _length(text: str) -> int:
 
 
 def _item(element: Element) -> Element | None:
-    """The entry that a link stands in: of a list, of a table, or one of boxes that stand side by side."""
+    """The entry that a link stands in: of a list, of a table, or else one of boxes that stand side by side."""
+    box = None
     for depth, one in enumerate(element.iterancestors()):
         if depth >= 4 or one.tag == "body":
             break
-        if one.tag in ENTRY or (
-            one.tag in BOX_ENTRY and any(_is_alike(one, other) for other in (one.getprevious(), one.getnext()))
-        ):
-            return one
-    return None
+        if one.tag in ENTRY:
+            whole = box is not None and len(list(islice(one.iter("a"), MOST_IN_ENTRY + 1))) > MOST_IN_ENTRY
+            return box if whole else one
+        if box is None and one.tag in BOX_ENTRY and any(_is_alike(one, other) for other in (one.getprevious(), one.getnext())):
+            box = one
+    return box
 
 
 def _numbered(entry: Element | None, known: dict[Element | None, int]) -> int:

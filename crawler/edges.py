@@ -36,7 +36,7 @@ def mark_edges(
 ) -> None:
     """Marks the links in edges: by the names of what holds them, and those of the page's foot."""
     for name, inside in named.items():
-        if len(holders[name]) >= ENTRIES and len(inside) <= 2 * len(holders[name]) and HEAD.search(name):
+        if len(holders[name]) >= ENTRIES and len(inside) <= 3 * len(holders[name]) and HEAD.search(name):
             continue  # every entry has a head of its own
         headlines = sum(map(_is_headline, inside))
         if headlines < 5 or headlines * 2 < sum(one.han >= 4 for one in inside):  # a whole page may be called nav

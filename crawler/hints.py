@@ -12,11 +12,15 @@ NOT_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 DATED_PATH = re.compile(r"/(?:20)?\d\d[-/_]?(?:0?[1-9]|1[0-2])[-/_]?(?:[0-2]?\d|3[01])/.*\d")
+DATED_NAME = re.compile(r"/t20\d{6}_\d+\.")  # t20250520_2718800.html
 # addresses that end in a slash and are articles all the same, as blogs have them
 PERMANENT = re.compile(
     r"/20\d\d/\d{1,2}(?:/\d{1,2})?/[^/]{3,}/?$|/(?:archives?|posts?|p|articles?|a|show|content|news)/\d{1,9}/?$"
 )
 ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
+SHOWN = re.compile(
+    r"/(?:shows?|details?|view|read|article)/(?:id/)?\d{1,9}(?:\.\w+)?/?$", re.IGNORECASE
+)  # /Home/News/show/id/321.html
 NUMBERED_INDEX = re.compile(r"/\d{5,}/(?:index|default)\.\w+$", re.IGNORECASE)  # an article in a list of headlines, else a column
 CONTENT_ID = re.compile(r"(?:^|&)(?:id|p|aid|nid|tid|newsid|infoid|articleid|contentid|wbnewsid|docid)=\d+", re.IGNORECASE)
 # pictures, films, blogs and shops are listed beside the news, but have no text to read

@@ -14,6 +14,7 @@ from lxml.etree import _Element as Element
 from crawler.anchors import Anchor, base_of, join, read_anchors
 from crawler.hints import (
     CONTENT_ID,
+    DATED_NAME,
     DATED_PATH,
     ENTRANCE,
     FILE,
@@ -27,6 +28,7 @@ from crawler.hints import (
     OTHER_MEDIA,
     PERMANENT,
     PERSON,
+    SHOWN,
     WARE,
     shape,
     tail_of,
@@ -122,7 +124,10 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
         strong = (
             one.digits >= 2
             and (not one.edge or one.date is not None)
-            and (one.han >= (12 if one.place in menus else 8) or (one.han >= 3 and DATED_PATH.search(path.path) is not None))
+            and (
+                one.han >= (12 if one.place in menus else 8)
+                or (one.han >= 3 and (DATED_PATH.search(path.path) or DATED_NAME.search(path.path)) is not None)
+            )
         )
         shortest = 2 if shapes.is_main(one) and one.digits >= 4 else 4
         listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest
@@ -200,7 +205,7 @@ def _is_column(one: Anchor, path: str, query: str, in_list: bool = False) -> boo
         return False
     by_query = ENTRANCE.search(path) is not None and CONTENT_ID.search(query) is not None
     in_directory = in_list and one.han >= 8 and NUMBERED_INDEX.search(path) is not None
-    return PERMANENT.search(path) is None and not by_query and not in_directory
+    return PERMANENT.search(path) is None and not SHOWN.search(path) and not by_query and not in_directory
 
 
 def _is_list(group: list[Anchor]) -> bool:
