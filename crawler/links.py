@@ -117,7 +117,8 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
             continue
         if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query, in_list):
             continue
-        if not own_ware and one.han < 14 and _is_ware(path.path) and (not in_dated or PERSON.search(path.path)):
+        excused = in_dated or shapes.is_main(one)
+        if not own_ware and one.han < 14 and _is_ware(path.path) and (not excused or PERSON.search(path.path)):
             continue
         if one.url in beside.get(one.item, ()):
             continue

@@ -40,7 +40,11 @@ def _lists() -> Iterator[ListCase]:
         "two kinds in one list, kind in a tag before, the entry's own digest twice",
         "http://www.jiancewang.example/html/3/list.html",
         "<html><body><div class='bread'>位置:<a href='/'>首页</a> - <a href='/html/3/list.html'>资讯</a></div><div class='wrap'>"
-        + lines(own, "<div class='post'><h2><a class='cat' href='/html/{n}/list.html'>快讯<i></i></a> <a href='{u}'>{t}</a></h2><a class='thumb' href='{u}'><img src='t.jpg'></a><p>摘要……<a href='{u}'>详细&gt;&gt;</a></p><p class='meta'>05-2{n} <a href='{u}#reply'>沙发</a> <a href='javascript:zan({n})'>赞</a></p></div>", LINES)
+        + lines(
+            own,
+            "<div class='post'><h2><a class='cat' href='/html/{n}/list.html'>快讯<i></i></a> <a href='{u}'>{t}</a></h2><a class='thumb' href='{u}'><img src='t.jpg'></a><p>摘要……<a href='{u}'>详细&gt;&gt;</a></p><p class='meta'>05-2{n} <a href='{u}#reply'>沙发</a> <a href='javascript:zan({n})'>赞</a></p></div>",
+            LINES,
+        )
         + "</div><div class='side'><h3>标签云</h3><a href='/html/t/1.html'>检验检测机构资质</a><a href='/html/t/2.html'>CMA</a><a href='/html/t/3.html'>食品安全监督抽检</a></div><div class='nav-links'><span class='current'>1</span><a href='/html/3/list_2.html'>2</a><a class='next page-numbers' href='/html/3/list_2.html'>›</a></div></body></html>",
         tuple(own),
         "/html/3/list_2.html",
@@ -55,12 +59,26 @@ def _lists() -> Iterator[ListCase]:
         tuple(own),
         "/web/news.php?class_id=3&page=2",
     )
-    own = [f"https://www.tuv.example/cn/news/{word}.html" for word in ("2025-lithium-battery-transport", "gb-38031-update", "machinery-regulation", "toy-safety", "hydrogen-valve", "press-award-2025")]
+    own = [
+        f"https://www.tuv.example/cn/news/{word}.html"
+        for word in (
+            "2025-lithium-battery-transport",
+            "gb-38031-update",
+            "machinery-regulation",
+            "toy-safety",
+            "hydrogen-valve",
+            "press-award-2025",
+        )
+    ]
     yield ListCase(
         "a group's news of words, days in English order",
         "https://www.tuv.example/cn/news/index.html",
         "<html><body><div class='meganav'><a href='/cn/industries/energy.html'>新能源与储能</a><a href='/cn/services/training.html'>培训与人员资质认证</a></div>"
-        + lines(own, "<div class='c-teaser'><div class='c-teaser__meta'>1{n}/05/2025 | 新闻稿</div><h3><a href='{u}'>{t}</a></h3></div>", LINES)
+        + lines(
+            own,
+            "<div class='c-teaser'><div class='c-teaser__meta'>1{n}/05/2025 | 新闻稿</div><h3><a href='{u}'>{t}</a></h3></div>",
+            LINES,
+        )
         + "<div class='c-contact'><a href='/cn/contact/form-2.html'>联系我们的技术专家</a></div></body></html>",
         tuple(own),
     )
@@ -70,7 +88,10 @@ def _lists() -> Iterator[ListCase]:
         "items whose script names the address in an attribute",
         "http://www.dianzi.example/news.shtml",
         "<html><body><ul class='u'>"
-        + "".join(f"<li class='it' data-href='{one}' onclick='go(this)'><p class='bt'>{LINES[n]}</p><p class='rq'>2025-05-1{n}</p></li>" for n, one in enumerate(real))
+        + "".join(
+            f"<li class='it' data-href='{one}' onclick='go(this)'><p class='bt'>{LINES[n]}</p><p class='rq'>2025-05-1{n}</p></li>"
+            for n, one in enumerate(real)
+        )
         + "</ul><a href='javascript:void(0)' onclick=\"location.href='/news_2.shtml'\">下一页</a></body></html>",
         tuple(real),
         "/news_2.shtml",
@@ -81,7 +102,11 @@ def _lists() -> Iterator[ListCase]:
         "list of pages with the files of each as second links",
         "http://kjj.dong.example/tzgg/index.shtml",
         "<html><body><div class='gl'>"
-        + lines(own, "<div class='g'><a href='{u}'>{t}</a><div class='fj'>附件:<a href='/u/cms/www/202505/0912{n}.doc'>1.申报书(模板)</a> <a href='/u/cms/www/202505/0913{n}.xls'>2.汇总表</a></div><span>{d}</span></div>", LINES)
+        + lines(
+            own,
+            "<div class='g'><a href='{u}'>{t}</a><div class='fj'>附件:<a href='/u/cms/www/202505/0912{n}.doc'>1.申报书(模板)</a> <a href='/u/cms/www/202505/0913{n}.xls'>2.汇总表</a></div><span>{d}</span></div>",
+            LINES,
+        )
         + lines(files, "<div class='g'><a href='{u}'>{t}</a><span>{d}</span></div>", LINES[7:])
         + "</div><div class='pg'><a href='index_2.shtml'>后一页</a></div></body></html>",
         (*own, *files),
@@ -90,8 +115,15 @@ def _lists() -> Iterator[ListCase]:
 
 
 def _fronts() -> Iterator[ListCase]:
-    a, b, c, d = ([f"/{name}/art/2025/5/{20 - n}/art_{k}_{start + n}.html" for n in range(6)] for k, (name, start) in enumerate((("xwzx", 60100), ("tzgg", 60200), ("zcwj", 60300), ("sxdt", 60400)), 1412))
-    letters = lines([f"/hdjl/xjxd/letter?id=2025051{n}77" for n in range(3)], "<li><a href='{u}'>{t}</a></li>", ("咨询体温计检定", "投诉", "建议增设窗口"))
+    a, b, c, d = (
+        [f"/{name}/art/2025/5/{20 - n}/art_{k}_{start + n}.html" for n in range(6)]
+        for k, (name, start) in enumerate((("xwzx", 60100), ("tzgg", 60200), ("zcwj", 60300), ("sxdt", 60400)), 1412)
+    )
+    letters = lines(
+        [f"/hdjl/xjxd/letter?id=2025051{n}77" for n in range(3)],
+        "<li><a href='{u}'>{t}</a></li>",
+        ("咨询体温计检定", "投诉", "建议增设窗口"),
+    )
     yield ListCase(
         "front of a province's bureau: lists of four columns, letters, maps of cities, apps",
         "http://amr.xibu.example/",
@@ -107,9 +139,20 @@ def _fronts() -> Iterator[ListCase]:
         (*a, *b, *c, *d),
         home=True,
     )
-    lead, news, deep = ([f"https://www.caij.example/{kind}/20250520/{start + n}.shtml" for n in range(count)] for kind, start, count in (("finance", 4512300, 3), ("industry", 4512400, 8), ("deep", 4512500, 4)))
-    writers = lines([f"https://zl.caij.example/u/{n}881" for n in range(5)], "<li><a href='{u}'><img src='w.jpg'></a><a href='{u}'>{t}</a></li>", ("沈某某专栏", "检测经济学人", "老周", "许某某的财务笔记", "小林"))
-    funds = lines([f"https://data.caij.example/fund/{n}0123.html" for n in range(5)], "<tr><td><a href='{u}'>{t}</a></td><td>1.2{n}</td></tr>", ("质量成长混合A", "科创检测ETF", "计量主题", "稳健债券", "红利低波指数增强型基金"))
+    lead, news, deep = (
+        [f"https://www.caij.example/{kind}/20250520/{start + n}.shtml" for n in range(count)]
+        for kind, start, count in (("finance", 4512300, 3), ("industry", 4512400, 8), ("deep", 4512500, 4))
+    )
+    writers = lines(
+        [f"https://zl.caij.example/u/{n}881" for n in range(5)],
+        "<li><a href='{u}'><img src='w.jpg'></a><a href='{u}'>{t}</a></li>",
+        ("沈某某专栏", "检测经济学人", "老周", "许某某的财务笔记", "小林"),
+    )
+    funds = lines(
+        [f"https://data.caij.example/fund/{n}0123.html" for n in range(5)],
+        "<tr><td><a href='{u}'>{t}</a></td><td>1.2{n}</td></tr>",
+        ("质量成长混合A", "科创检测ETF", "计量主题", "稳健债券", "红利低波指数增强型基金"),
+    )
     yield ListCase(
         "front of a finance site: lead, lists, writers, tables of funds, meetings",
         "https://www.caij.example/",
@@ -128,7 +171,11 @@ def _fronts() -> Iterator[ListCase]:
         "community: topics with numbers, replies, badges, groups",
         "https://club.jianyan.example/",
         "<html><body><div class='tabs'><a href='/?tab=all'>全部</a><a href='/?tab=good'>精华</a></div><div id='topic_list'>"
-        + lines(threads, "<div class='cell'><a class='user_avatar' href='/user/lab{n}'><img src='u.png' title='lab{n}'></a><span>{n}/32</span><a class='topic_title' href='{u}' title='{t}'>{t}</a><a class='last_time' href='{u}#r{n}'><span>{n} 小时前</span></a></div>", LINES)
+        + lines(
+            threads,
+            "<div class='cell'><a class='user_avatar' href='/user/lab{n}'><img src='u.png' title='lab{n}'></a><span>{n}/32</span><a class='topic_title' href='{u}' title='{t}'>{t}</a><a class='last_time' href='{u}#r{n}'><span>{n} 小时前</span></a></div>",
+            LINES,
+        )
         + "</div><div class='aside'><div class='hd'>无人回复的话题</div>"
         + lines(asks, "<div><a class='dark' href='{u}' title='{t}'>{t}</a></div>", LINES[5:])
         + "</div><div class='aside'><div class='hd'>小组</div><a href='/group/11'>理化检测人员互助小组</a><a href='/group/12'>内审员之家</a></div><div class='pagination'><ul><li class='active'><a>1</a></li><li><a href='/?tab=all&amp;page=2'>2</a></li></ul></div></body></html>",
@@ -137,7 +184,20 @@ def _fronts() -> Iterator[ListCase]:
         home=True,
     )
     news, know = ([f"/a/{name}/{start + n}.html" for n in range(6)] for name, start in (("gsxw", 301), ("jszl", 401)))
-    pros = lines([f"/a/cpzx/{n}.html" for n in range(201, 209)], "<li><a href='{u}' title='{t}'><img src='p.jpg' alt='{t}'><span>{t}</span></a></li>", ("氙灯耐候试验箱", "步入式恒温恒湿室", "淋雨试验装置IPX9K", "砂尘箱", "三综合试验系统", "快速温变箱", "热流仪", "太阳辐射试验箱"))
+    pros = lines(
+        [f"/a/cpzx/{n}.html" for n in range(201, 209)],
+        "<li><a href='{u}' title='{t}'><img src='p.jpg' alt='{t}'><span>{t}</span></a></li>",
+        (
+            "氙灯耐候试验箱",
+            "步入式恒温恒湿室",
+            "淋雨试验装置IPX9K",
+            "砂尘箱",
+            "三综合试验系统",
+            "快速温变箱",
+            "热流仪",
+            "太阳辐射试验箱",
+        ),
+    )
     yield ListCase(
         "front of a maker on DedeCMS: products between news and knowledge, all of three figures",
         "http://www.huanshi.example/",

@@ -10,6 +10,7 @@ from tests.media_lists import media_cases
 from tests.odd_lists import odd_cases
 from tests.official_lists import official_cases
 from tests.site_lists import site_cases
+from tests.sixth_lists import sixth_cases
 from tests.stray_lists import stray_cases
 from tests.third_lists import third_cases
 
@@ -24,6 +25,7 @@ MAKERS = (
     third_cases,
     fourth_cases,
     fifth_cases,
+    sixth_cases,
 )
 
 
