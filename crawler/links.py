@@ -76,6 +76,23 @@ def find_links(tree: Element, url: str, source: Source | None, fragment: bool = 
     return _merged(_articles(anchors, url)), feeds
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the links of a page say together, before one of them is judged. Places are those of anchors."""
+
+    lists: set[str]
+    dated: set[str]  # lists whose entries have days
+    slugs: set[str]  # lists whose addresses have no numbers
+    menus: set[str]
+    directories: set[str]  # lists of organisations
+    sisters: dict[str, str]  # lists that lead to one other site, and that
+    beside: dict[int, set[str]]
+    shapes: Shapes
+    boxes: Boxes
+    media: set[str]  # kinds of other media that the page itself is of
+    wares: bool  # the page itself is one of wares
+
+
 def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     """Those that look like articles, and those that stand in one list with many that do."""
     groups: defaultdict[str, list[Anchor]] = defaultdict(list)
@@ -83,60 +100,72 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     for one in anchors:
         if one.url not in beside.get(one.item, ()):
             groups[one.place].append(one)
-    lists = {place for place, group in groups.items() if _is_list(group)}
-    slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
-    dated_lists = {place for place in lists if _dated(groups[place]) >= 0.9}
-    menus = {place for place, group in groups.items() if place not in lists | slugs and _is_menu(group)}
-    directories = {place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])}
     if _gathers(anchors):
         for one in anchors:
             one.outside = one.outside and not _far(one)
-    sisters = {place: site for place in lists if (site := _sister(groups[place]))}
-    shapes, boxes = Shapes(anchors, lists), Boxes()
-    own = {match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))}
-    own_ware = WARE.search(urlsplit(url).path) is not None
-    chosen = []
-    for one in anchors:
-        path = urlsplit(one.url)
-        if FILE.search(path.path) or NAVIGATION.match(one.text):
-            continue
-        if not one.text and not (shapes.is_main(one) and one.digits >= 3 and not one.edge and not one.outside):
-            continue
-        in_list, in_dated = one.place in lists, one.place in dated_lists and one.date is not None
-        by_sister = one.place in sisters and (one.date is not None or sisters[one.place] == path.netloc)
-        if one.outside and not by_sister and not (in_dated and one.han >= 6):
-            continue
-        media = {*OTHER_MEDIA.findall(path.netloc), *OTHER_MEDIA.findall(path.path), *OTHER_HOSTS.findall(path.netloc)}
-        if ({name.lower() for name in media} - own or FILM.match(one.text)) and not (in_dated and not one.outside):
-            continue
-        if one.date is None and not DATED_PATH.search(path.path):
-            lone = one.han < 14 and not in_list and shapes.is_lone(one)
-            if lone or shapes.is_name(one) or boxes.is_other(one.node):
-                continue
-        if _names_one(one) and (not in_list or one.place in directories):
-            continue
-        if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query, in_list):
-            continue
-        excused = in_dated or shapes.is_main(one)
-        if not own_ware and one.han < 14 and _is_ware(path.path) and (not excused or PERSON.search(path.path)):
-            continue
-        if one.url in beside.get(one.item, ()):
-            continue
-        strong = (
-            one.digits >= 2
-            and (not one.edge or one.date is not None)
-            and (
-                one.han >= (12 if one.place in menus else 8)
-                or (one.han >= 3 and (DATED_PATH.search(path.path) or DATED_NAME.search(path.path)) is not None)
-            )
-        )
-        shortest = 2 if shapes.is_main(one) and one.digits >= 4 else 4
-        listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest
-        dated = in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8)
-        permanent = PERMANENT.search(path.path) is not None and not one.edge and one.han >= 6
-        if not one.text or strong or listed or dated or permanent or (one.place in slugs and one.han >= 6):
-            chosen.append(one)
+    layout = _layout(anchors, groups, beside, url)
+    chosen = [one for one in anchors if not _is_other(one, layout) and _is_news(one, layout)]
     return chosen if len(chosen) >= FEW else chosen + [one for one in _faint(groups, url) if one not in chosen]
+
+
+def _layout(anchors: list[Anchor], groups: dict[str, list[Anchor]], beside: dict[int, set[str]], url: str) -> _Layout:
+    lists = {place for place, group in groups.items() if _is_list(group)}
+    slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
+    return _Layout(
+        lists=lists,
+        dated={place for place in lists if _dated(groups[place]) >= 0.9},
+        slugs=slugs,
+        menus={place for place, group in groups.items() if place not in lists | slugs and _is_menu(group)},
+        directories={place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])},
+        sisters={place: site for place in lists if (site := _sister(groups[place]))},
+        beside=beside,
+        shapes=Shapes(anchors, lists),
+        boxes=Boxes(),
+        media={match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))},
+        wares=WARE.search(urlsplit(url).path) is not None,
+    )
+
+
+def _is_other(one: Anchor, layout: _Layout) -> bool:
+    """Whether something speaks against a link, however much its list speaks for it: the first reason is enough."""
+    path = urlsplit(one.url)
+    in_list, in_dated = one.place in layout.lists, one.place in layout.dated and one.date is not None
+    if FILE.search(path.path) or NAVIGATION.match(one.text) or one.url in layout.beside.get(one.item, ()):
+        return True
+    by_sister = one.place in layout.sisters and (one.date is not None or layout.sisters[one.place] == path.netloc)
+    if one.outside and not by_sister and not (in_dated and one.han >= 6):
+        return True
+    media = {*OTHER_MEDIA.findall(path.netloc), *OTHER_MEDIA.findall(path.path), *OTHER_HOSTS.findall(path.netloc)}
+    if ({name.lower() for name in media} - layout.media or FILM.match(one.text)) and not (in_dated and not one.outside):
+        return True
+    if one.date is None and not DATED_PATH.search(path.path):
+        lone = one.han < 14 and not in_list and layout.shapes.is_lone(one)
+        if lone or layout.shapes.is_name(one) or layout.boxes.is_other(one.node):
+            return True
+    if _names_one(one) and (not in_list or one.place in layout.directories):
+        return True
+    if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query, in_list):
+        return True
+    excused = in_dated or layout.shapes.is_main(one)
+    return not layout.wares and one.han < 14 and _is_ware(path.path) and (not excused or PERSON.search(path.path) is not None)
+
+
+def _is_news(one: Anchor, layout: _Layout) -> bool:
+    """Whether enough speaks for a link: its own headline and address, its list, its day, or articles of its kind."""
+    path, in_list = urlsplit(one.url).path, one.place in layout.lists
+    if not one.text:  # a picture
+        return layout.shapes.is_main(one) and one.digits >= 3 and not one.edge and not one.outside
+    if one.digits >= 2 and (not one.edge or one.date is not None):
+        told = DATED_PATH.search(path) or DATED_NAME.search(path)
+        if one.han >= (12 if one.place in layout.menus else 8) or (one.han >= 3 and told):
+            return True
+    shortest = 2 if layout.shapes.is_main(one) and one.digits >= 4 else 4
+    if in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest:
+        return True
+    if in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8):
+        return True
+    permanent = PERMANENT.search(path) is not None and not one.edge
+    return one.han >= 6 and (permanent or one.place in layout.slugs)
 
 
 def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
