@@ -17,7 +17,7 @@ from bench.measure import CORPUS, Score
 from crawler.extract.decode import decode
 from crawler.extract.document import Element, parse
 from crawler.listing import read_listing
-from tests.list_pages import cases as written_cases
+from tests.written_lists import written_cases
 
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 HOMES = re.compile(r"home|163|qq-news|sina|forum|baidu")  # channels of many boxes, as the scorer of the saved pages has them
@@ -73,7 +73,7 @@ def score(cases: Iterable[Case]) -> Score:
     found = Score()
     for case in cases:
         listing = read_listing(case.page())
-        got = {same(link.url) for link in listing.links}
+        got = {same(link.printed) for link in listing.links}
         kind = "home" if case.home else "column"
         hit = len(got & case.articles)
         figures = {

@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element as Element
 
+from crawler.days import HAN, day_of, text_of
+from crawler.edges import is_edge, mark_edges
 from crawler.source import site_of
 
 MOST_ANCHORS = 20_000
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-DATE = re.compile(
-    r"(?<!\d)(?:(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})|(?:\[|\(|【)?(\d{1,2})[-/月](\d{1,2})(?:日|\]|\)|】|\s|$))"
-)
-DAY_ON_TOP = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}(20\d\d)[-/.年](\d{1,2})(?!\d)")  # 13 over 2025-06, as date boxes have it
 EDGE_DATE = re.compile(
     r"^\W{0,2}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W{0,2}|\W{0,2}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\W{0,2}$"
-)
-FOOT = re.compile(
-    r"foot|copyright|friend|yqlj|links?$|nav(?!i?news)|menu|crumb|breadcrumb|position|header|topbar|banner|pager|pagination|page-?nav|sitemap",
-    re.IGNORECASE,
 )
 PLAIN = re.compile(
     r"https?://[a-z0-9.-]{1,253}(?::\d{1,5})?(?:/[\w%=&+,~-][\w%=&+,~.-]{0,200}){1,20}/?", re.ASCII
@@ -36,9 +29,19 @@ AN_ADDRESS = re.compile(
     r"(?:https?:)?//\w|\.{0,2}/\w|[\w./%-]{1,200}\.(?:[sj]?html?|php|aspx?|jspx?|do|action|pdf)(?=\?|#|$)|\?\w{1,30}=",
     re.IGNORECASE,
 )
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "strong")
+ENTRY = ("li", "tr", "dl", "article")
+MOST_IN_ENTRY = 8  # links; more are a list of their own, in a layout made of tables
+BOX_ENTRY = ("div", "section", "p")
 CLICKED = ("li", "tr", "td", "div", "p", "dl", "dt", "dd", "span", "h2", "h3", "h4", "article")
+ADDRESS_KEPT = ("data-href", "data-url", "data-link")
+READ_ON = re.compile(
+    r"\W*(?:(?:查看|了解|阅读)?(?:详情|详细)|阅读(?:全文|更多|原文|剩余部分)|查看(?:全文|原文)|了解更多|继续阅读|read more|(?:view )?details?)\W*",
+    re.IGNORECASE,
+)
 HASH = re.compile(r"[0-9a-f]{16,64}|\d{12,24}", re.IGNORECASE)
 PAGE_NAME = re.compile(r"(?:content|c|detail|show|info|article|view)\.\w{2,6}", re.IGNORECASE)
+LONG_NUMBER = 5  # digits with which a directory may be an article
 WORD = re.compile(r"[A-Za-z]{2,}")
 ENGLISH = 4  # words that make an English headline; what navigation says is shorter
 POSITION = re.compile(r"^(?:odd|even|first|last|active|on|cur|current|hover|new|hot|top|clearfix|cf|fl|fr)$|\d+", re.IGNORECASE)
@@ -56,7 +59,8 @@ class Anchor:
     place: str  # where it stands: the chain of its ancestors
     edge: bool  # in what calls itself navigation, header or footer
     outside: bool  # leads to another site
-    item: int = 0  # which entry of a list or row of a table it stands in; 0 for none
+    node: Element = field(repr=False)  # the element itself
+    item: int = 0  # which entry of a list or row of a table it stands in, below 0 a box among boxes; 0 for none
 
 
 def base_of(tree: Element, url: str) -> str:
@@ -72,7 +76,8 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
     own = site_of(urlsplit(url).netloc)
     sites: dict[str, str] = {}
     items: dict[Element | None, int] = {None: 0}
-    edges: defaultdict[Element, list[Anchor]] = defaultdict(list)
+    edges: defaultdict[str, list[Anchor]] = defaultdict(list)  # by tag and name: every entry may have a header of its own
+    holders: defaultdict[str, set[Element]] = defaultdict(set)
     found: list[Anchor] = []
     for element, target in islice(_targets(tree, base), MOST_ANCHORS):
         if target.split("#")[0] == url:
@@ -86,38 +91,21 @@ def read_anchors(tree: Element, base: str, url: str) -> list[Anchor]:
             Anchor(
                 url=target,
                 text=text,
-                date=_date(element),
+                date=day_of(element),
                 digits=_digits(parts.path, parts.query),
                 han=_length(text),
                 place=place,
                 edge=False,
                 outside=sites[parts.netloc] != own,
-                item=items.setdefault(_item(element), len(items)),
+                node=element,
+                item=_numbered(_item(element), items),
             )
         )
-        for edge in named:
+        for edge, holder in named.items():
             edges[edge].append(found[-1])
-    for inside in edges.values():
-        headlines = sum(map(_is_headline, inside))
-        if headlines < 5 or headlines * 2 < sum(one.han >= 4 for one in inside):  # a whole page may be called nav
-            _mark_edge(inside)
+            holders[edge].add(holder)
+    mark_edges(found, edges, holders, tree)
     return found
-
-
-def _mark_edge(inside: list[Anchor]) -> None:
-    """Marks the links of an edge, but not a list of headlines: a header that is never closed holds the list as well."""
-    places: defaultdict[str, list[Anchor]] = defaultdict(list)
-    for one in inside:
-        places[one.place].append(one)
-    for group in places.values():
-        headlines = sum(map(_is_headline, group))
-        if headlines < 4 or headlines < 0.7 * len(group):
-            for one in group:
-                one.edge = True
-
-
-def _is_headline(one: Anchor) -> bool:
-    return one.han >= 10 and one.digits >= 3
 
 
 def join(base: str, href: str) -> str | None:
@@ -137,7 +125,7 @@ def reference(element: Element) -> str:
     href = (element.get("href") or "").strip()
     if not SCRIPT.match(href):
         return "" if NO_PAGE.match(href) else href
-    for name in ("data-href", "data-url", "data-link"):
+    for name in ADDRESS_KEPT:
         if AN_ADDRESS.match(element.get(name) or ""):
             return element.get(name) or ""
     for script in (href, element.get("onclick") or ""):
@@ -150,7 +138,7 @@ def reference(element: Element) -> str:
 def _targets(tree: Element, base: str) -> Iterator[tuple[Element, str]]:
     for element in tree.iter("a", *CLICKED):
         if element.tag != "a":
-            if not any(element.get(name) for name in ("onclick", "data-href", "data-url")):
+            if not any(element.get(name) for name in ("onclick", *ADDRESS_KEPT)):
                 continue
             if any(reference(inner) for inner in islice(element.iter("a"), 5)):
                 continue
@@ -166,6 +154,8 @@ def _digits(path: str, query: str) -> int:
             return len(parts[-2])  # /<hash>/c.html
         if PAGE_NAME.fullmatch(parts[-1]):
             return sum(char.isdigit() for char in parts[-2])  # /2201/content.html
+        if parts[-1].startswith(("index.", "default.")) and parts[-2].isdigit() and len(parts[-2]) >= LONG_NUMBER:
+            return len(parts[-2])  # /6512345/index.html
     return sum(char.isdigit() for char in parts[-1] + query)
 
 
@@ -175,109 +165,67 @@ def _length(text: str) -> int:
 
 
 def _item(element: Element) -> Element | None:
+    """The entry that a link stands in: of a list, of a table, or else one of boxes that stand side by side."""
+    box = None
     for depth, one in enumerate(element.iterancestors()):
-        if one.tag in ("li", "tr", "dl"):
-            return one
-        if depth >= 4:
+        if depth >= 4 or one.tag == "body":
             break
-    return None
+        if one.tag in ENTRY:
+            whole = box is not None and len(list(islice(one.iter("a"), MOST_IN_ENTRY + 1))) > MOST_IN_ENTRY
+            return box if whole else one
+        if box is None and one.tag in BOX_ENTRY and any(_is_alike(one, other) for other in (one.getprevious(), one.getnext())):
+            box = one
+    return box
+
+
+def _numbered(entry: Element | None, known: dict[Element | None, int]) -> int:
+    number = known.setdefault(entry, len(known))
+    return -number if entry is not None and entry.tag in BOX_ENTRY else number
+
+
+def _is_alike(one: Element, other: Element | None) -> bool:
+    return other is not None and other.tag == one.tag and other.get("class") == one.get("class")
 
 
 def _headline(element: Element) -> str:
-    text = _text(element)
-    title = " ".join((element.get("title") or "").split())
+    text = text_of(element)
+    if READ_ON.fullmatch(text):
+        return _announced(element) or text
+    title = " ".join((element.get("title") or element.get("data-title") or "").split())
     if title and (not text or (text.rstrip(".… ") and title.startswith(text.rstrip(".… "))) or len(HAN.findall(text)) < 4):
         return title[:300]
     if not text:
         text = next((" ".join((image.get("alt") or "").split()) for image in element.iter("img")), "")
-    heading = next((said for one in element.iter("h1", "h2", "h3", "h4", "h5", "strong") if (said := _text(one))), "")
-    if len(HAN.findall(heading)) >= 6:
+    inner, heading = next(((one.tag, said) for one in element.iter(*HEADINGS) if (said := text_of(one))), ("", ""))
+    if len(HAN.findall(heading)) >= (6 if inner == "strong" else 2):
         text = heading
     short = EDGE_DATE.sub("", text).strip()
     return (short or text)[:300]
 
 
-def _place(element: Element) -> tuple[str, list[Element]]:
+def _announced(element: Element) -> str:
+    """The headline that a link which only says 'details' belongs to: the heading of its entry."""
+    own = element.get("href")
+    for depth, one in enumerate(element.iterancestors()):
+        if depth >= 5 or any(a.get("href") != own for a in one.iter("a")):
+            return ""
+        heading = next((said for inner in one.iter(*HEADINGS) if len(HAN.findall(said := text_of(inner))) >= 4), "")
+        if heading:
+            return EDGE_DATE.sub("", heading).strip()[:300]
+    return ""
+
+
+def _place(element: Element) -> tuple[str, dict[str, Element]]:
     """The chain of ancestors, as tags and classes, and those that call themselves navigation, header or footer."""
-    chain, edges = [], []
+    chain: list[str] = []
+    edges: dict[str, Element] = {}
     for depth, one in enumerate(element.iterancestors()):
         if depth >= 12 or not isinstance(one.tag, str):
             break
         names = f"{one.get('id') or ''} {one.get('class') or ''}"
-        if one.tag in ("nav", "footer", "header") or FOOT.search(names):
-            edges.append(one)
+        if one.tag in ("nav", "footer", "header") or is_edge(names):
+            edges[f"{one.tag} {names}"] = one
         if depth < 6:
             classes = [name for name in (one.get("class") or "").split() if not POSITION.search(name)]
             chain.append(f"{one.tag}.{'.'.join(sorted(classes)[:2])}")
     return "/".join(chain), edges
-
-
-def _date(element: Element) -> str | None:
-    """The day printed in the link's own item of the list, or between it and its neighbours."""
-    item = element
-    for depth, one in enumerate(element.iterancestors()):
-        if depth >= 4 or one.tag in ("ul", "ol", "tbody", "table", "body"):
-            break
-        inside = list(islice(one.iter("a"), 4))
-        if len(inside) > 3 or len({a.get("href") for a in inside if len(HAN.findall(_text(a))) >= 8}) > 1:
-            break
-        item = one
-        if one.tag in ("li", "tr", "dl"):
-            break
-    return _day_in(_text(item)) or (None if item.tag in ("li", "tr", "dl") else _beside(item))
-
-
-def _beside(item: Element) -> str | None:
-    """The day that stands between this item and the next, or the one before, whichever way round the list has them."""
-    parent = item.getparent()
-    if parent is None:
-        return None
-    before = [parent.text or ""]
-    for one in islice(parent, 8):
-        if _holds_headline(one):
-            break
-        before += [_text(one), one.tail or ""]
-    if _day_in(" ".join(before)):
-        between = _gap(item.itersiblings(preceding=True))
-        previous = item.getprevious()
-        return _day_in(" ".join([(previous.tail or "") if previous is not None else parent.text or "", *between]))
-    return _day_in(" ".join([item.tail or "", *_gap(item.itersiblings())]))
-
-
-def _gap(siblings: Iterator[Element]) -> list[str]:
-    texts: list[str] = []
-    for one in islice(siblings, 4):
-        if _holds_headline(one):
-            break
-        texts += [_text(one), one.tail or ""]
-    return texts
-
-
-def _holds_headline(element: Element) -> bool:
-    return any(len(HAN.findall(_text(a))) >= 8 or a.get("title") for a in element.iter("a"))
-
-
-def _day_in(text: str) -> str | None:
-    text = " ".join(text[:2000].split())[:400]
-    top = DAY_ON_TOP.search(text)
-    if top:
-        return _day(top[2], top[3], top[1])
-    dates = list(DATE.finditer(text))
-    if not dates:
-        return None
-    found = dates[-1]
-    if found[1]:
-        return _day(found[1], found[2], found[3])
-    return f"--{int(found[4]):02}-{int(found[5]):02}" if 1 <= int(found[4]) <= 12 and 1 <= int(found[5]) <= 31 else None
-
-
-def _day(year: str, month: str, day: str) -> str | None:
-    if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-        return f"{int(year):04}-{int(month):02}-{int(day):02}"
-    return None
-
-
-def _text(element: Element) -> str:
-    if not isinstance(element.tag, str):
-        return ""  # a comment between two entries
-    return " ".join("".join(map(str, islice(element.itertext(), 400))).split())

@@ -86,8 +86,8 @@ def links_record(id_: Any, page: Page) -> Record:
 
 
 def told(id_: Any, listing: Listing) -> Record:
-    """A listing as a line of the output."""
-    links = [{"url": link.url, "text": link.text, "date": link.date} for link in listing.links]
+    """A listing as a line of the output, with its addresses as the page has them."""
+    links = [{"url": link.printed or link.url, "text": link.text, "date": link.date} for link in listing.links]
     return {"id": id_, "links": links, "next": listing.next}
 
 

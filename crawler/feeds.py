@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.anchors import HAN, join
+from crawler.anchors import join
+from crawler.days import HAN
 from crawler.embedded import fragment, records_in, values_in
 from crawler.links import Link, find_links
 from crawler.paging import next_group

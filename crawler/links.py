@@ -6,46 +6,41 @@ import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
 from crawler.anchors import Anchor, base_of, join, read_anchors
+from crawler.hints import (
+    CONTENT_ID,
+    DATED_NAME,
+    DATED_PATH,
+    ENTRANCE,
+    FILE,
+    FILM,
+    NAVIGATION,
+    NEWS,
+    NOT_ARTICLE,
+    NUMBERED_INDEX,
+    ORGANISATION,
+    OTHER_HOSTS,
+    OTHER_MEDIA,
+    PERMANENT,
+    PERSON,
+    SHOWN,
+    WARE,
+    shape,
+    tail_of,
+)
+from crawler.shapes import Boxes, Shapes
 from crawler.source import Source
 
-FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|zip|rar|7z|exe|apk|mp[34]|avi|css|js|ico|xlsx?|docx?|pptx?)$", re.IGNORECASE)
-NOT_ARTICLE = re.compile(
-    r"(?:^|/)(?:login|register|search|about|contact|sitemap|tags?|user|member|passport|help|video|special|live|zt|rss|feed|app|download|space|home|profile)"
-    r"(?:[/._?-]|$)|/(?:lists?|channels?|columns?|category|cate|type|class|lm|lanmu|forum|board)/\d{1,6}(?:[_-]\d{1,6}){0,2}(?:/|\.\w+)$"
-    r"|/(?:index|list|default|node|channel|column|forum|category|catalog)(?:[_-]?\d{1,6}){0,3}\.\w+$|/$",
-    re.IGNORECASE,
-)
-DATED_PATH = re.compile(r"/(?:20)?\d\d[-/_]?(?:0?[1-9]|1[0-2])[-/_]?(?:[0-2]?\d|3[01])/.*\d")
-# addresses that end in a slash and are articles all the same, as blogs have them
-PERMANENT = re.compile(
-    r"/20\d\d/\d{1,2}(?:/\d{1,2})?/[^/]{3,}/?$|/(?:archives?|posts?|p|articles?|a|show|content|news)/\d{1,9}/?$"
-)
-ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
-CONTENT_ID = re.compile(r"(?:^|&)(?:id|p|aid|nid|tid|newsid|infoid|articleid|contentid|wbnewsid|docid)=\d+", re.IGNORECASE)
-# pictures, films, blogs and shops are listed beside the news, but have no text to read
-OTHER_MEDIA = re.compile(
-    r"(?:^|[./])(slide|photo|photos|photoview|video|videos|blog|bbs|live|product|products|author|game|shop|mall|course\w*|ad)(?=[./?]|$)",
-    re.IGNORECASE,
-)
-FILM = re.compile(r"^\W{0,2}(?:短|微)?(?:视频|直播)\W")
-OTHER_HOSTS = re.compile(r"(?:^|\.)(v|tv|vip|open|movie|room|click)\.", re.IGNORECASE)
-ORGANISATION = re.compile(
-    r"(?:协会|学会|基金会|研究院|研究所|中心|联合会|委员会|管理局|总局|政府网?|网站|大学|学院|公司|医院|基地|慈善会|青联|商会)$"
-)
-NAVIGATION = re.compile(
-    r"^(?:首页|上一?页|下一?页|尾页|末页|更多|更多[>»]*|more|详情|查看详情|查看更多|阅读全文|阅读更多|全文|返回|登录|注册|设为首页|加入收藏|联系我们|关于我们|"
-    r"网站地图|版权声明|隐私|友情链接|English|简体|繁体|\d{1,4}|.{0,2}>+|打印|关闭|RSS|点击下载|下载)$",
-    re.IGNORECASE,
-)
-SHAPE = re.compile(r"\d+")
 SLUGS = 4  # headlines without a number in their address that make a list
+REPEATED = 3  # entries that link to one address: it is their column, not an article
 FEW = 3  # links with which a page has a list
+SOURCES = 4  # sites that a page which gathers news leads to,
+GATHERED = 10  # and headlines
 SISTERS = 5  # undated headlines on one other site that make a list
 
 
@@ -56,6 +51,7 @@ class Link:
     url: str
     text: str
     date: str | None = None
+    printed: str = field(default="", compare=False)  # the address as the page has it, before it was cleaned
 
 
 def find_links(tree: Element, url: str, source: Source | None, fragment: bool = False) -> tuple[list[Link], list[str]]:
@@ -80,71 +76,125 @@ def find_links(tree: Element, url: str, source: Source | None, fragment: bool = 
     return _merged(_articles(anchors, url)), feeds
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the links of a page say together, before one of them is judged. Places are those of anchors."""
+
+    lists: set[str]
+    dated: set[str]  # lists whose entries have days
+    slugs: set[str]  # lists whose addresses have no numbers
+    menus: set[str]
+    directories: set[str]  # lists of organisations
+    sisters: dict[str, str]  # lists that lead to one other site, and that
+    beside: dict[int, set[str]]
+    shapes: Shapes
+    boxes: Boxes
+    media: set[str]  # kinds of other media that the page itself is of
+    wares: bool  # the page itself is one of wares
+
+
 def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
     """Those that look like articles, and those that stand in one list with many that do."""
     groups: defaultdict[str, list[Anchor]] = defaultdict(list)
-    for one in anchors:
-        groups[one.place].append(one)
-    lists = {place for place, group in groups.items() if _is_list(group)}
-    slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
-    dated_lists = {place for place in lists if _dated(groups[place]) >= 0.9}
-    menus = {place for place, group in groups.items() if place not in lists | slugs and _is_menu(group)}
-    directories = {place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])}
-    sisters = {place: site for place in lists if (site := _sister(groups[place]))}
     beside = _beside(anchors)
-    own = {match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))}
-    chosen = []
     for one in anchors:
-        path = urlsplit(one.url)
-        if FILE.search(path.path) or NAVIGATION.match(one.text) or not one.text:
-            continue
-        in_list, in_dated = one.place in lists, one.place in dated_lists and one.date is not None
-        by_sister = one.place in sisters and (one.date is not None or sisters[one.place] == path.netloc)
-        if one.outside and not by_sister and not (in_dated and one.han >= 6):
-            continue
-        media = {*OTHER_MEDIA.findall(path.netloc), *OTHER_MEDIA.findall(path.path), *OTHER_HOSTS.findall(path.netloc)}
-        if ({name.lower() for name in media} - own or FILM.match(one.text)) and not (in_dated and not one.outside):
-            continue
-        if _names_one(one) and (not in_list or one.place in directories):
-            continue
-        if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query):
-            continue
-        if one.han < 8 and one.url in beside.get(one.item, ()):
-            continue
-        strong = (
-            one.digits >= 2
-            and (not one.edge or one.date is not None)
-            and (one.han >= (12 if one.place in menus else 8) or (one.han >= 3 and DATED_PATH.search(path.path) is not None))
-        )
-        listed = in_list and (one.digits >= 1 or one.date is not None) and one.han >= 4
-        dated = in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8)
-        permanent = PERMANENT.search(path.path) is not None and not one.edge and one.han >= 6
-        if strong or listed or dated or permanent or (one.place in slugs and one.han >= 6):
-            chosen.append(one)
+        if one.url not in beside.get(one.item, ()):
+            groups[one.place].append(one)
+    if _gathers(anchors):
+        for one in anchors:
+            one.outside = one.outside and not _far(one)
+    layout = _layout(anchors, groups, beside, url)
+    chosen = [one for one in anchors if not _is_other(one, layout) and _is_news(one, layout)]
     return chosen if len(chosen) >= FEW else chosen + [one for one in _faint(groups, url) if one not in chosen]
 
 
+def _layout(anchors: list[Anchor], groups: dict[str, list[Anchor]], beside: dict[int, set[str]], url: str) -> _Layout:
+    lists = {place for place, group in groups.items() if _is_list(group)}
+    slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
+    return _Layout(
+        lists=lists,
+        dated={place for place in lists if _dated(groups[place]) >= 0.9},
+        slugs=slugs,
+        menus={place for place, group in groups.items() if place not in lists | slugs and _is_menu(group)},
+        directories={place for place in lists if 2 * sum(map(_names_one, groups[place])) >= len(groups[place])},
+        sisters={place: site for place in lists if (site := _sister(groups[place]))},
+        beside=beside,
+        shapes=Shapes(anchors, lists),
+        boxes=Boxes(),
+        media={match.lower() for match in (*OTHER_MEDIA.findall(url), *OTHER_HOSTS.findall(urlsplit(url).netloc))},
+        wares=WARE.search(urlsplit(url).path) is not None,
+    )
+
+
+def _is_other(one: Anchor, layout: _Layout) -> bool:
+    """Whether something speaks against a link, however much its list speaks for it: the first reason is enough."""
+    path = urlsplit(one.url)
+    in_list, in_dated = one.place in layout.lists, one.place in layout.dated and one.date is not None
+    if FILE.search(path.path) or NAVIGATION.match(one.text) or one.url in layout.beside.get(one.item, ()):
+        return True
+    by_sister = one.place in layout.sisters and (one.date is not None or layout.sisters[one.place] == path.netloc)
+    if one.outside and not by_sister and not (in_dated and one.han >= 6):
+        return True
+    media = {*OTHER_MEDIA.findall(path.netloc), *OTHER_MEDIA.findall(path.path), *OTHER_HOSTS.findall(path.netloc)}
+    if ({name.lower() for name in media} - layout.media or FILM.match(one.text)) and not (in_dated and not one.outside):
+        return True
+    if one.date is None and not DATED_PATH.search(path.path):
+        lone = one.han < 14 and not in_list and layout.shapes.is_lone(one)
+        if lone or layout.shapes.is_name(one) or layout.boxes.is_other(one.node):
+            return True
+    if _names_one(one) and (not in_list or one.place in layout.directories):
+        return True
+    if not (in_dated and path.path.count("/") > 2) and _is_column(one, path.path, path.query, in_list):
+        return True
+    excused = in_dated or layout.shapes.is_main(one)
+    return not layout.wares and one.han < 14 and _is_ware(path.path) and (not excused or PERSON.search(path.path) is not None)
+
+
+def _is_news(one: Anchor, layout: _Layout) -> bool:
+    """Whether enough speaks for a link: its own headline and address, its list, its day, or articles of its kind."""
+    path, in_list = urlsplit(one.url).path, one.place in layout.lists
+    if not one.text:  # a picture
+        return layout.shapes.is_main(one) and one.digits >= 3 and not one.edge and not one.outside
+    if one.digits >= 2 and (not one.edge or one.date is not None):
+        told = DATED_PATH.search(path) or DATED_NAME.search(path)
+        if one.han >= (12 if one.place in layout.menus else 8) or (one.han >= 3 and told):
+            return True
+    shortest = 2 if layout.shapes.is_main(one) and one.digits >= 4 else 4
+    if in_list and (one.digits >= 1 or one.date is not None) and one.han >= shortest:
+        return True
+    if in_list and one.date is not None and (one.han >= 2 or len(one.text) >= 8):
+        return True
+    permanent = PERMANENT.search(path) is not None and not one.edge
+    return one.han >= 6 and (permanent or one.place in layout.slugs)
+
+
 def _beside(anchors: list[Anchor]) -> dict[int, set[str]]:
-    """Short links in an entry that has a headline: its column, its author, its last comment. By entry, the addresses."""
+    """What an entry links to beside its headline: its column, its author, its last comment, quotes. By entry, the addresses."""
     entries: defaultdict[int, list[Anchor]] = defaultdict(list)
     for one in anchors:
         if one.item:
             entries[one.item].append(one)
+    repeated = Counter(url for inside in entries.values() for url in {one.url for one in inside})
     found = {}
     for item, inside in entries.items():
-        longest = max(inside, key=lambda one: one.han)
+        longest = max(inside, key=lambda one: (repeated[one.url] < REPEATED, not PERSON.search(one.url), one.han))
         others = {one.url for one in inside} - {longest.url}
-        if longest.han >= 8 and 1 <= len(others) <= 4:
+        if 1 <= len(others) <= 6:
+            kind = shape(longest.url)
             found[item] = {
                 one.url
                 for one in inside
                 if one.url in others
-                and one.han * 2 <= longest.han
-                and one.digits < 6
+                and (repeated[one.url] >= REPEATED or one.han <= (0.8 if longest.han >= 8 and item > 0 else 0.5) * longest.han)
                 and not DATED_PATH.search(one.url)
-                and SHAPE.sub("", one.url) != SHAPE.sub("", longest.url)
+                and (other := shape(one.url)) != kind
+                and not (tail_of(kind) and tail_of(other) == tail_of(kind))
             }
     return found
+
+
+def _is_ware(path: str) -> bool:
+    return WARE.search(path) is not None and not NEWS.search(path) and not DATED_PATH.search(path)
 
 
 def _dated(group: list[Anchor]) -> float:
@@ -172,7 +222,7 @@ def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
         inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
         inside = [one for one in inside if one.digits and not _is_column(one, *urlsplit(one.url)[2:4])]
         numbered = [one for one in inside if one.digits >= 2 and one.han >= 2 and urlsplit(one.url).path.startswith(below)]
-        alike = len({SHAPE.sub("", one.url) for one in numbered}) == 1
+        alike = len({shape(one.url) for one in numbered}) == 1
         if below != "/" and alike and len(numbered) >= 5 and len(numbered) >= 0.8 * len(group):
             found += numbered
         else:
@@ -180,11 +230,12 @@ def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
     return found
 
 
-def _is_column(one: Anchor, path: str, query: str) -> bool:
+def _is_column(one: Anchor, path: str, query: str, in_list: bool = False) -> bool:
     if not NOT_ARTICLE.search(path) or (one.date and one.digits >= 2) or path.lower().endswith(".pdf"):
         return False
     by_query = ENTRANCE.search(path) is not None and CONTENT_ID.search(query) is not None
-    return PERMANENT.search(path) is None and not by_query
+    in_directory = in_list and one.han >= 8 and NUMBERED_INDEX.search(path) is not None
+    return PERMANENT.search(path) is None and not SHOWN.search(path) and not by_query and not in_directory
 
 
 def _is_list(group: list[Anchor]) -> bool:
@@ -220,6 +271,18 @@ def _sister(group: list[Anchor]) -> str:
     dated = sum(one.date is not None for one in outside)
     long = statistics.median(one.han for one in outside) >= 10 and sum(one.digits >= 3 for one in outside) >= 0.8 * len(outside)
     return host if dated * 2 > len(outside) or (count >= SISTERS and count * 10 >= len(outside) * 8 and long) else ""
+
+
+def _far(one: Anchor) -> bool:
+    """Whether a link to another site looks like one to an article there."""
+    return one.outside and not one.edge and one.han >= 8 and one.digits >= 4
+
+
+def _gathers(anchors: list[Anchor]) -> bool:
+    """Whether a page gathers the news of others: most of its headlines lead to many other sites."""
+    headlines = {one.url: one for one in anchors if one.han >= 8 and one.digits >= 4 and not one.edge}
+    sites = Counter(urlsplit(one.url).netloc for one in headlines.values() if _far(one))
+    return len(sites) >= SOURCES and sum(sites.values()) >= max(GATHERED, 0.6 * len(headlines))
 
 
 def _merged(anchors: Iterable[Anchor]) -> list[Link]:

@@ -101,7 +101,7 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
     for link in listing.links:
         url = _address(link.url)
         if url is not None and url not in kept and (pattern is None or pattern.search(url)):
-            kept[url] = Link(url, link.text, link.date)
+            kept[url] = Link(url, link.text, link.date, link.url)
         if len(kept) >= MOST_LINKS:
             break
     own = hooks(source) if source else None

@@ -10,11 +10,12 @@ from lxml.etree import _Element as Element
 from crawler.anchors import base_of, join, reference
 
 NEXT = re.compile(
-    r"^\W*(?:下一?[页頁](?:面)?|后一?[页頁]|next(?: ?page)?|较早(?:的)?(?:文章|内容)?|更早(?:的)?(?:文章|内容)?|older(?: posts| entries)?)\W*$",
+    r"^\W*(?:下一?[页頁](?:面)?|后一?[页頁]|next(?: ?page)?|较[早旧](?:的)?(?:文章|内容)?|更早(?:的)?(?:文章|内容)?|older(?: posts| entries)?)\W*$",
     re.IGNORECASE,
 )
 ARROW = re.compile(r"^\s*[>›»→]{1,2}\s*$")
 NEXT_CLASS = re.compile(r"^(?:next|nextpage|next-page|page-next|nxt|pnext)$", re.IGNORECASE)
+MORE = re.compile(r"^\W*(?:点击)?(?:加载|查看|显示|浏览)?更多(?:内容|文章|新闻|资讯)?\W*$|^\W*load more\W*$", re.IGNORECASE)
 PAGER = re.compile(r"pag(?:e|ing|ination)|pager|fenye|fanye|yema|\bpg\b", re.IGNORECASE)
 NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
 # TRS: createPageHTML(34, 0, "index", "html") counts from 0, page n is index_n.html;
@@ -47,7 +48,7 @@ def find_next(tree: Element, url: str, pattern: str = "") -> str | None:
     for link in tree.iter("link"):
         if "next" in (link.get("rel") or "").lower().split() and (target := _usable(link.get("href") or "", base, url)):
             return target
-    links = [(a, _text(a), target) for a in tree.iter("a") if (target := _usable(reference(a), base, url))]
+    links = [(a, _text(a) or _alt(a), target) for a in tree.iter("a") if (target := _usable(reference(a), base, url))]
     for a, text, target in links:
         if NEXT.match(text) or NEXT.match(a.get("title") or "") or "next" in (a.get("rel") or "").lower().split():
             return target
@@ -56,6 +57,7 @@ def find_next(tree: Element, url: str, pattern: str = "") -> str | None:
         or _scripted(tree, url)
         or _numbered([(text, target) for _, text, target in links], url)
         or _from_list(tree, base, url)
+        or _more(tree, base, url)
     )
 
 
@@ -127,6 +129,15 @@ def _from_list(tree: Element, base: str, url: str) -> str | None:
     return None
 
 
+def _more(tree: Element, base: str, url: str) -> str | None:
+    """What the button at the end of a list loads, where it says so: a page with a number."""
+    for one in tree.iter("a", "div", "button", "span", "p"):
+        target = next((one.get(name) for name in ("data-url", "data-href", "data-next") if one.get(name)), None)
+        if target and MORE.match(_text(one)) and (found := _usable(target, base, url)) and _page_number(found) is not None:
+            return found
+    return None
+
+
 def _scripted(tree: Element, url: str) -> str | None:
     for script in tree.iter("script"):
         text = (script.text or "")[:MOST_SCRIPT]
@@ -177,6 +188,11 @@ def _usable(href: str, base: str, url: str) -> str | None:
     own, other = urlsplit(url), urlsplit(target)
     same = own.netloc.lower().removeprefix("www.") == other.netloc.lower().removeprefix("www.")
     return target if same and target != url.partition("#")[0] else None
+
+
+def _alt(a: Element) -> str:
+    """What the picture of a link stands for."""
+    return next((" ".join((one.get("alt") or "").split())[:40] for one in a.iter("img")), "")
 
 
 def _text(element: Element) -> str:

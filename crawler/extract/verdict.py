@@ -12,6 +12,7 @@ from crawler.extract.lines import Kind
 from crawler.extract.signs import CHALLENGE, PASSWORD, PAYWALL, SHELL, SIGNS, SPAM
 
 DAY = re.compile(r"20\d\d\s?[-年/.]\s?\d{1,2}|(?<![\d-])[01]\d-[0-3]\d(?![\d-])")
+ANY_DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 ENTRY = re.compile(r".{8,70}?\W{0,3}(?:日期|时间|发布于?|更新)\s?[:：]?\s?20\d\d\s?[-年/.]")
 DATA = re.compile(r"\s*(?:\[\s*)?\{\s*\"\w+\"\s*:|\s*\[\s*\]")
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
@@ -101,6 +102,8 @@ def _not_article(doc: Document, body: Body, visible: int) -> Rejection | None:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and links + kinds.count(Kind.META) >= 2:
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
+    if body.heading is None and not texts and sum(bool(ANY_DAY.search(line.text)) for line in body.lines) >= 4:
+        return Rejection(Outcome.NOT_ARTICLE, "listing_page")  # not one sentence, and a day with each headline
     if _lists_entries(doc, body):
         return Rejection(Outcome.NOT_ARTICLE, "listing_page")
     if body.heading is None and (characters < 200 or texts < 2) and linked > characters:
