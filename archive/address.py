@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 SAFE = "/%:@!$&'()*+,;=~-._"  # what stands in an address as it is
@@ -22,6 +23,7 @@ class AddressError(ValueError):
     """The text is no http(s) address."""
 
 
+@lru_cache(maxsize=1024)  # an address is looked at in several places on its way
 def clean(url: str) -> str:
     """The address without fragment, default port and tracking parameters: what is fetched, stored and shown.
 
@@ -57,6 +59,7 @@ def clean(url: str) -> str:
     return urlunsplit(SplitResult(scheme, host, path, query, ""))
 
 
+@lru_cache(maxsize=1024)
 def key(url: str, home: str = "") -> str:
     """The identity of an address: two addresses with one key are one article.
 

@@ -120,12 +120,18 @@ class Recorder:
                 f"{exchange.status} {exchange.reason}".strip(), _stored(exchange.headers), protocol="HTTP/1.1"
             )
             response = self._writer.create_warc_record(
-                exchange.url, "response", BytesIO(exchange.body), http_headers=http, warc_headers_dict={"WARC-Date": date}
+                exchange.url,
+                "response",
+                BytesIO(exchange.body),
+                length=len(exchange.body),  # without it warcio takes a copy by way of a file
+                http_headers=http,
+                warc_headers_dict={"WARC-Date": date},
             )
         request = self._writer.create_warc_record(
             exchange.url,
             "request",
             BytesIO(b""),
+            length=0,
             http_headers=StatusAndHeaders(
                 f"{exchange.method} {_path(exchange.url)} HTTP/1.1", list(exchange.request_headers), is_http_request=True
             ),
