@@ -94,7 +94,7 @@ def rejection(error: BaseException) -> Rejection:
 class _Context(multiprocessing.context.ForkServerContext):
     """Starts the processes with pipes that hold several pages, so that nobody waits while the rest of one is sent."""
 
-    def Pipe(self, duplex: bool = True) -> Any:  # noqa: N802  its name in multiprocessing
+    def Pipe(self, duplex: bool = True) -> Any:
         """As ever, but larger where the system lets us."""
         ends = super().Pipe(duplex)
         with contextlib.suppress(OSError, AttributeError):
