@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -29,7 +29,7 @@ from crawler.workers import Workers, rejection
 
 LINE = 8 * 1024 * 1024  # bytes of one line
 CHUNK = 64  # lines a worker process reads at a time
-AHEAD = 3  # chunks waiting for each worker process
+AHEAD = 6  # chunks waiting for each worker process
 COMMIT = 16  # chunks in one transaction
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
 CHINA = timezone(timedelta(hours=8))
@@ -93,9 +93,9 @@ def import_file(
         pool = Workers(count, SECONDS, MEGABYTES, profile)
         try:
             read = _read_ahead(_lines(file), pool, count * AHEAD, known, profile)
-            for batch in iter(lambda: list(islice(read, COMMIT)), []):
+            for first in read:  # a transaction begins when there is something to write
                 with store.transaction():
-                    for arrivals in batch:
+                    for arrivals in chain([first], islice(read, COMMIT - 1)):
                         for arrival in arrivals:
                             _arrive(store, arrival, said, complain)
                 progress("import", min(size, file.tell()), size)
