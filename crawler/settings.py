@@ -28,6 +28,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 2
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
 
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # the newest articles first, as lists have them
 CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for each response, used or not
 DOWNLOAD_TIMEOUT = 30  # seconds for a whole page, where jianxun.toml says nothing else
 DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, before and after decompression

@@ -98,11 +98,6 @@ class PortalSpider(scrapy.Spider):
         self.tally.links += len(listing.links)
         self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
         self.refuse_new(listing.refused)
-        for link in new:
-            if self.run.recording is None and headline(link.text, self.run.profile) is False:
-                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
-            else:
-                yield self.article_request(link.url)
         barren = 0 if listing.links else barren + 1
         more = [*listing.lists, *([listing.next] if listing.next and (self.sweep or ends_new(listing.links, new)) else [])]
         for url in more:
@@ -114,6 +109,11 @@ class PortalSpider(scrapy.Spider):
                 self.attempts.refuse(url, Outcome.TRAP, f"follows {barren} pages of a list without an article")
             else:
                 yield self.list_request(url, depth + 1, barren)
+        for link in new:
+            if self.run.recording is None and headline(link.text, self.run.profile) is False:
+                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
+            else:
+                yield self.article_request(link.url)
 
     def refuse_new(self, refused: Iterable[tuple[str, Outcome]]) -> None:
         """A row for each link that is never asked for, once and not every night."""
