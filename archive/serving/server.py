@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import ipaddress
 import sys
 import threading
@@ -58,7 +59,9 @@ def datasette_for(directory: Path, host: str = "127.0.0.1", named: Iterable[str]
         pm.register(plugin)
     metadata = parse_metadata((files(plugin) / METADATA).read_text(encoding="utf-8"))
     metadata["plugins"] = {plugin.NAME: {"hosts": hosts_for(host, named)}}
-    return Datasette([str(directory / DATABASE)], metadata=metadata, settings=settings_for(host, sql))
+    takes = inspect.signature(Datasette).parameters
+    said = {name: metadata for name in ("metadata", "config") if name in takes}  # 1.0 looks for canned queries in its config
+    return Datasette([str(directory / DATABASE)], **said, settings=settings_for(host, sql))
 
 
 def plain_line(directory: Path, host: str, port: int, sql: bool | None = None) -> str:
