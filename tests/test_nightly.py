@@ -263,6 +263,8 @@ def test_a_budget_ends_a_source_and_the_next_run_goes_on(portal: Portal, tmp_pat
     assert done.returncode == 0
     first = len(portal.titles())
     assert first == 10
+    newest = {portal.site.article(number).title for number in (0, *portal.site._newest_first()[:12])}  # 0 is pinned on top
+    assert set(portal.titles()) <= newest
     assert "budget" in outcomes(portal.data)
     for _ in range(4):
         portal.nightly(*config)
