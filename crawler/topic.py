@@ -5,9 +5,12 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice, takewhile
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -31,6 +34,27 @@ SHOWN_WORDS = 12
 GROUP = re.compile(r"\(([^()]*)\)")
 
 
+class _Beyond(dict[str, tuple[tuple[int, str], ...]]):
+    """For each word the opposed words that may begin in it and run out of it, and where: the first, of those the longest.
+
+    Worked out when a word is first met: few of the profile's ever are.
+    """
+
+    def __init__(self, opposed: Iterable[str]) -> None:
+        self.opposed = {word.lower(): word for word in opposed}
+        self._ordered = sorted(self.opposed)
+
+    def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
+        found: list[tuple[int, str]] = []
+        for at in range(1, len(word)):
+            rest = word[at:].lower()
+            first = bisect_left(self._ordered, rest)
+            some = takewhile(partial(_begins, rest), islice(self._ordered, first, None))
+            found += [(at, other) for other in sorted(some, key=len, reverse=True) if len(other) > len(rest)]
+        self[word] = tuple(found)
+        return self[word]
+
+
 @dataclass(frozen=True)
 class Profile:
     """What the archive is about: words with their strength and the topic each speaks for ('' for foreign, against and ignore)."""
@@ -46,9 +70,8 @@ class Profile:
         return AhoCorasick([word.lower() for word in words], matchkind=MatchKind.LeftmostLongest), words
 
     @cached_property
-    def _opposed(self) -> tuple[AhoCorasick, list[str]]:
-        words = [word for word, (strength, _) in self.words.items() if strength in OPPOSED]
-        return AhoCorasick([word.lower() for word in words]), words
+    def _beyond(self) -> _Beyond:
+        return _Beyond(word for word, (strength, _) in self.words.items() if strength in OPPOSED)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Profile, (self.threshold, self.words, self.topics, self.activities)  # the automaton is made anew in each process
@@ -59,16 +82,17 @@ class Profile:
         But one that an opposed word runs out of is not meant: 违规认证 in 违规认证账号.
         """
         automaton, words = self._automaton
-        opposed, against = self._opposed
-        ends = {start: (end, against[number]) for number, start, end in opposed.find_matches_as_indexes(text, overlapping=True)}
+        beyond = self._beyond
         found: Counter[str] = Counter()
         for number, start, end in automaton.find_matches_as_indexes(text):
             if text[start].isascii() and _continues(text, start, end):
                 continue  # CMA is not a part of CMAX
-            beyond = (
-                next((ends[at][1] for at in range(start + 1, end) if at in ends and ends[at][0] > end), None) if ends else None
-            )
-            found[beyond or words[number]] += 1
+            word = words[number]
+            for at, other in beyond[word]:
+                if text.startswith(other, start + at):
+                    word = beyond.opposed[other]
+                    break
+            found[word] += 1
         return found
 
 
@@ -81,6 +105,10 @@ class Judgement:
     topics: tuple[str, ...]
     words: tuple[str, ...]
     weights: tuple[float, ...] = ()
+
+
+def _begins(rest: str, word: str) -> bool:
+    return word.startswith(rest)
 
 
 def _continues(text: str, start: int, end: int) -> bool:
