@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
 import opencc
@@ -44,6 +44,12 @@ def _traditional() -> frozenset[str]:
     return frozenset(changed | {"著"})  # which changes only among others: 有著
 
 
+@lru_cache(maxsize=8)  # a text is looked at from several sides, and its set is what costs
+def characters_of(text: str) -> frozenset[str]:
+    """The different characters of a text."""
+    return frozenset(text)
+
+
 @cache
 def variants(letter: str) -> tuple[str, ...]:
     """A simplified character and the traditional ones that are written for it: 检, 檢."""
@@ -53,7 +59,7 @@ def variants(letter: str) -> tuple[str, ...]:
 
 def to_simplified(text: str) -> str:
     """Traditional characters as simplified ones; simplified text stays as it is."""
-    return _converted(text) if not set(text).isdisjoint(_traditional()) else text
+    return _converted(text) if not characters_of(text).isdisjoint(_traditional()) else text
 
 
 def _converted(text: str) -> str:
@@ -61,7 +67,7 @@ def _converted(text: str) -> str:
     return simplified
 
 
-def replaced(text: str, characters: set[str], meaning: Mapping[int, str]) -> str:
+def replaced(text: str, characters: Set[str], meaning: Mapping[int, str]) -> str:
     """The text with each of these characters replaced by what it means; as `translate`, where no replacement has another meaning."""
     if len(characters) > _FEW:
         return text.translate(meaning)
@@ -73,13 +79,13 @@ def replaced(text: str, characters: set[str], meaning: Mapping[int, str]) -> str
 @lru_cache(maxsize=8)  # search and fingerprint fold the same text one after the other
 def fold_search(text: str) -> str:
     """Simplified, half width, lower case, without pinyin notes; whatever is no letter or digit is one space."""
-    characters = set(text)
-    if characters & _TONES or not unicodedata.is_normalized("NFC", text):
+    characters = characters_of(text)
+    if not characters.isdisjoint(_TONES) or not unicodedata.is_normalized("NFC", text):
         text, _ = strip_notes(unicodedata.normalize("NFKC", text))
-        characters = set(text)
+        characters = characters_of(text)
     if not characters.isdisjoint(_traditional()):
         text = _converted(text)
-        characters = set(text)
+        characters = characters_of(text)
     changing = {one for one in characters - _kept if _characters[ord(one)] != one}
     return " ".join(replaced(text, changing, _characters).split())
 
@@ -97,5 +103,5 @@ def fold(text: str) -> str:
 def script_of(text: str) -> str:
     """Hant where at least one Chinese character in a hundred is one that only traditional text has, else Hans."""
     traditional = _traditional()
-    count = sum(map(text.count, set(text) & traditional))
+    count = sum(map(text.count, characters_of(text) & traditional))
     return "Hant" if count > 1 and count * 100 >= len(text) else "Hans"

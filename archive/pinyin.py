@@ -18,6 +18,8 @@ SYLLABLE = re.compile(
 
 def strip_notes(text: str) -> tuple[str, int]:
     """The text without its pinyin notes, and how many there were."""
+    if not HAS_TONE.search(text):
+        return text, 0
     toned = sum(1 for match in NOTE.finditer(text) if HAS_TONE.search(match[1]))
     if not toned:
         return text, 0

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archive.folding import readings
+from archive.search import IS_HAN, RUN
 from archive.search import LONGEST as LONGEST_WORD
-from archive.search import RUN
 
 LONGEST = 500  # characters of a query; the rest is not read
 MOST = 24  # words of a query
@@ -77,7 +77,7 @@ def _add_words(query: Query, said: str, excluded: bool) -> None:
         query.unwanted.append(phrase)
     elif phrase not in query.wanted:
         query.wanted.append(phrase)
-        query.words += [match[0] for folded in readings(said) for match in RUN.finditer(folded)]
+        query.words += [run for folded in readings(said) for run in RUN.findall(folded)]
 
 
 def _add_field(query: Query, name: str, said: str) -> None:
@@ -112,16 +112,15 @@ def fts_phrase(said: str) -> str:
 
 
 def _phrase(folded: str) -> str:
-    runs = list(RUN.finditer(folded))
     out: list[str] = []
     phrases: list[str] = []
-    for match in runs:
-        run = match[0]
-        if match["han"] and len(run) == 1:  # 检 alone begins 检测
+    for run in RUN.findall(folded):
+        han = IS_HAN.match(run)
+        if han and len(run) == 1:  # 检 alone begins 检测
             phrases += [f'"{" ".join(out)}"'] * bool(out) + [f'"{run}" *']
             out = []
         else:
-            out.extend([run[i : i + 2] for i in range(len(run) - 1)] if match["han"] else [run[:LONGEST_WORD]])
+            out.extend([run[i : i + 2] for i in range(len(run) - 1)] if han else [run[:LONGEST_WORD]])
     phrases += [f'"{" ".join(out)}"'] * bool(out)
     return f"({' AND '.join(phrases)})" if len(phrases) > 1 else "".join(phrases)
 

@@ -18,7 +18,8 @@ from operator import add
 from archive.folding import fold_search
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W\d{HAN}]+|\d+")
+RUN = re.compile(rf"[{HAN}]+|[^\W\d{HAN}]+|\d+")
+IS_HAN = re.compile(rf"[{HAN}]")
 LONGEST = 64  # characters of a Latin word or number that count; longer ones are no words, and FTS5 would cut them elsewhere
 WORD_END = re.compile(rf"[\s{HAN}]")
 CHINA = timezone(timedelta(hours=8))
@@ -49,14 +50,15 @@ def bigrams(text: str) -> str:
 def _pairs(text: str) -> tuple[list[str], list[str]]:
     out: list[str] = []
     last: dict[str, None] = {}
-    for match in RUN.finditer(fold_search(text)):
-        run = match[0]
-        if match["han"]:
+    begun: set[str] = set()
+    for run in RUN.findall(fold_search(text)):
+        if IS_HAN.match(run):
             out.extend(map(add, run, run[1:]))
+            begun.update(run[:-1])
             last[run[-1]] = None
         else:
             out.append(run[:LONGEST])
-    begun = {term[0] for term in out}
+            begun.add(run[0])
     return out, [letter for letter in last if letter not in begun]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from archive.records import Figure
@@ -21,8 +22,10 @@ FIGURE = re.compile(
 MOVED = r"(?:增长|上升|提高|提升|增加|下降|减少|降低|回落)(?:了|约)?\s?\d{1,5}(?:\.\d{1,4})?\s?"
 COMPARED = r"(?:同比|环比|较上年|比上年|较去年|比去年|较上年同期)"
 CHANGE = re.compile(rf"{COMPARED}?{MOVED}(?:%|％|个百分点|倍)|{COMPARED}{MOVED}(?:万|亿)?(?:{UNITS})")
-DIGIT = re.compile(r"\d")
+DIGITS = re.compile(r"\d+")
+MOVES = re.compile("[长升高加降少落]")  # without one of them there is no CHANGE, the search for which is slow
 ASCII_WORD = re.compile(r"[a-z]{2,}")
+BEFORE = 64  # characters before a number in which its noun is looked for
 WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
 WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
 RATHER_VERB = re.compile(r"增|减|升|降|以上|以下|左右|参|和|及|与|的?$")
@@ -46,19 +49,28 @@ def find(body: str) -> tuple[Figure, ...]:
     """The figures of a text in its order, each with its sentence; 808.2万份 is 8082000 份."""
     folded = plain(body)
     found: list[Figure] = []
+    digits = [run.start() for run in DIGITS.finditer(folded)]
+    at = 0
     for sentence in SENTENCE.finditer(folded):
+        first, at = at, bisect_left(digits, sentence.end(), at)
+        if first == at:
+            continue  # most sentences
         text = sentence[0]
-        if not DIGIT.search(text):
-            continue  # most sentences, and the search for figures is slow
-        changes = [(change.start(), change.end()) for change in CHANGE.finditer(text)]
+        changes = [(change.start(), change.end()) for change in CHANGE.finditer(text)] if MOVES.search(text) else []
         last = -9
-        for match in FIGURE.finditer(text):
+        for place in digits[first:at]:
+            start = place - sentence.start()
+            match = FIGURE.match(text, start) if start >= last else None
+            if match is None:
+                continue
             told = next((span for span in changes if span[0] <= match.start() < span[1]), None)
             if told and not text[max(0, last) : told[0]].strip(SEPARATORS):
                 continue  # it is the change of the figure before
-            after = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(SEPARATORS))
+            rest = text[match.end() :]
+            after = len(text) - len(rest.lstrip(SEPARATORS))
             change = told or next((span for span in changes if span[0] == after), None)
-            what = _what(text[: told[0] if told else match.start()], text[match.end() :], match[5])
+            before = told[0] if told else match.start()
+            what = _what(text[max(0, before - BEFORE) : before], rest, match[5])
             last = match.end()
             found.append(
                 Figure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from archive.folding import replaced, to_simplified
+from archive.folding import characters_of, replaced, to_simplified
 
 LONGEST = 20_000  # characters of a body that are labelled; what is longer repeats its subject
 
@@ -21,6 +21,6 @@ def plain(text: str) -> str:
     folded = to_simplified(text)
     if len(folded) != len(text):  # a phrase became longer or shorter: character by character instead
         folded = "".join(one if len(one := to_simplified(each)) == 1 else each for each in text)
-    folded = replaced(folded, set(folded) & _WIDE, _WIDTH)
+    folded = replaced(folded, characters_of(folded) & _WIDE, _WIDTH)
     lowered = folded.lower()
     return lowered if len(lowered) == len(folded) else folded

@@ -100,7 +100,7 @@ HAN = st.text(st.sampled_from("检验测计量认证标准机构質檢標準AIis
 
 @given(HAN, st.data())
 def test_any_stretch_of_han_is_found(text: str, data: st.DataObject) -> None:
-    runs = [match[0] for match in search.RUN.finditer(search.fold_search(text)) if match["han"]]
+    runs = [run for run in search.RUN.findall(search.fold_search(text)) if search.IS_HAN.match(run)]
     if not runs:
         return
     run = data.draw(st.sampled_from(runs))
