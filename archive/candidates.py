@@ -6,20 +6,29 @@ notice that three hundred portals print word by word costs three hundred short r
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from math import sqrt
 
-from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimate, fingerprint
+from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, fingerprint
 from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overlap, text_of
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
 VERIFIED = 48  # texts compared word by word at most
 KEPT = 32  # overlaps kept of one article at most
 STEP = 500  # values in one SQL list
+# Both as one statement that never changes: a night asks them of every article, and the first of some thirty hashes each.
+SIGNATURES = (
+    "SELECT s.article_id, s.length, s.minhash FROM json_each(?) one CROSS JOIN signatures s ON s.article_id = one.value"
+    " WHERE s.twin_of IS NULL"
+)
+SHARING = (
+    "SELECT (SELECT json_group_array(article_id) FROM (SELECT article_id FROM bands WHERE hash = one.value ORDER BY article_id LIMIT ?1))"
+    " FROM json_each(?2) one"
+)
 
 
 class ParametersError(RuntimeError):
@@ -64,15 +73,17 @@ def _write_bands(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -
     conn.executemany("INSERT OR IGNORE INTO bands(hash, article_id) VALUES (?,?)", [(value, article_id) for value in mark.hashes])
 
 
-def twin(conn: sqlite3.Connection, article_id: int, mine: Text, mark: Fingerprint) -> int | None:
+def twin(
+    conn: sqlite3.Connection, article_id: int, title: str, published: str | None, source: str | None, mark: Fingerprint
+) -> int | None:
     """The article that stands for all with this very text, title, day and source; None where this one is the first such."""
     rows = conn.execute(
         "SELECT s.article_id, a.title, a.published, coalesce(a.original_source, a.source) FROM signatures s"
         " JOIN articles a ON a.id = s.article_id WHERE s.digest = ? AND s.length = ? AND s.twin_of IS NULL AND s.article_id <> ?"
         " ORDER BY s.article_id LIMIT ?",
         (mark.digest, mark.length, article_id, STEP),
-    )
-    wanted = _identity(mine)
+    ).fetchall()
+    wanted = _identity(text_of(title, "", published, source)) if rows else None
     return next((row[0] for row in rows if _identity(text_of(row[1], "", row[2], row[3])) == wanted), None)
 
 
@@ -109,11 +120,9 @@ def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> l
     if not shared:
         return same
     ranked = sorted(shared, key=lambda other: (-shared[other], other))[:STEP]
-    marks = ",".join("?" * len(ranked))
     cursor = conn.cursor()
     cursor.row_factory = None
-    query = f"SELECT article_id, length, minhash FROM signatures WHERE article_id IN ({marks}) AND twin_of IS NULL"
-    near = {other for other, length, minhash in cursor.execute(query, ranked) if _may_overlap(mark, length, minhash)}
+    near = _near(mark, cursor.execute(SIGNATURES, (json.dumps(ranked),)))
     return same + [other for other in ranked if other in near]
 
 
@@ -123,23 +132,31 @@ def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
     crowded: Counter[int] = Counter()
     cursor = conn.cursor()
     cursor.row_factory = None  # bare tuples: these are most of the rows that a night reads
-    for value in hashes:
-        rows = cursor.execute(
-            "SELECT article_id FROM bands WHERE hash = ? ORDER BY article_id LIMIT ?", (value, CROWD)
-        ).fetchall()
-        if rows:
-            (rare if len(rows) < CROWD else crowded).update(chain.from_iterable(rows))
+    for (listed,) in cursor.execute(SHARING, (CROWD, json.dumps(hashes))):
+        if listed != "[]":
+            articles = json.loads(listed)
+            (rare if len(articles) < CROWD else crowded).update(articles)
     for other, count in crowded.items():
         if count > 1 or other in rare:
             rare[other] += count
     return rare
 
 
-def _may_overlap(mine: Fingerprint, length: int, minhash: bytes) -> bool:
-    """Whether the estimate leaves room for the overlap that is wanted, two and a half standard errors down."""
-    longer, shorter = max(mine.length, length, 1), max(1, min(mine.length, length))
-    least = RELATED / (1 - RELATED + longer / shorter)
-    return estimate(mine.minhash, minhash) >= least - 2.5 * sqrt((1 - least * least) / PERMUTATIONS)
+def _near(mine: Fingerprint, others: Iterable[tuple[int, int, bytes]]) -> set[int]:
+    """Of articles with their lengths and signatures those where the estimate leaves room for the overlap that is wanted, two and a
+    half standard errors down.
+    """
+    signature, length = int.from_bytes(mine.minhash, "big"), max(1, mine.length)
+    near = set()
+    for article_id, other, minhash in others:
+        ratio = length / other if length > other > 0 else max(1, other) / length
+        least = RELATED / (1 - RELATED + ratio)
+        differing = (
+            signature ^ int.from_bytes(minhash, "big")
+        ).bit_count()  # `estimate` in one step: most of what is compared ends here
+        if 1 - 2 * differing / PERMUTATIONS >= least - 2.5 * sqrt((1 - least * least) / PERMUTATIONS):
+            near.add(article_id)
+    return near
 
 
 def text(conn: sqlite3.Connection, article_id: int) -> Text:

@@ -45,7 +45,7 @@ def fingerprint(title: str, body: str) -> Fingerprint:
     """The fingerprint of a text in any script, with or without pinyin notes."""
     clauses = fold_search(body).split()
     folded = "".join(clauses)
-    minima = RMinHash.digests_from_token_sets([_shingle_list(folded)], PERMUTATIONS, SEED)[0]
+    minima = _minima(_shingle_list(folded))
     hashes = {*_bands(minima), *_anchors(clauses)} if folded else set()
     if len(folded) < SHORT and title:
         hashes.add(_entry(zlib.crc32(f"title {fold_search(title)}".encode())))
@@ -55,6 +55,12 @@ def fingerprint(title: str, body: str) -> Fingerprint:
         minhash=int("".join(["01"[value & 1] for value in minima]), 2).to_bytes(PERMUTATIONS // 8, "big"),
         hashes=tuple(sorted(hashes)),
     )
+
+
+def _minima(tokens: list[str]) -> list[int]:
+    (hashes,) = RMinHash.hash_token_sets([tokens])  # in two steps, as rensa is twice as fast on a row of numbers
+    rows: list[list[int]] = RMinHash.digest_matrix_from_flat_token_hashes(hashes, [0, len(hashes)], PERMUTATIONS, SEED).to_rows()
+    return rows[0]
 
 
 def digest(folded: str) -> int:

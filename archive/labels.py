@@ -15,14 +15,33 @@ WITHOUT_SUFFIX = (
 LONGEST_PROVINCE = 4  # 黑龙江省
 
 
+FACETS = ("topic", "score", "words", "region")  # columns of `articles`
+
+
+def facets(labels: Labels) -> tuple[str, float, str, str]:
+    """The values of FACETS."""
+    return (*_said(labels.topics, labels.score, labels.words), region(labels.places))
+
+
+def _said(topics: Sequence[str], score: float, words: Sequence[str]) -> tuple[str, float, str]:
+    return topics[0] if topics else "", score, "、".join(words)
+
+
 def write(conn: sqlite3.Connection, article_id: int, labels: Labels) -> None:
     """Replaces all labels of an article; inside the caller's transaction."""
-    write_topics(conn, article_id, labels.topics, labels.score, labels.words)
-    for table in ("article_regions", "article_institutions", "figures"):
+    for table in ("article_topics", "article_regions", "article_institutions", "figures"):
         conn.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+    add(conn, article_id, labels)
+    changes = ", ".join(f"{name} = ?" for name in FACETS)
+    conn.execute(f"UPDATE articles SET {changes} WHERE id = ?", (*facets(labels), article_id))
+
+
+def add(conn: sqlite3.Connection, article_id: int, labels: Labels) -> None:
+    """Writes the labels of an article that has none, but for its FACETS; inside the caller's transaction."""
+    _add_topics(conn, article_id, labels.topics)
     conn.executemany(
         "INSERT OR IGNORE INTO article_regions(article_id, code, name, level, main) VALUES (?,?,?,?,?)",
-        [(article_id, place.code, place.name, place.level, int(place.main)) for place in labels.places],
+        [(article_id, *place) for place in labels.places],
     )
     for mention in labels.mentions:
         conn.execute(
@@ -37,22 +56,22 @@ def write(conn: sqlite3.Connection, article_id: int, labels: Labels) -> None:
         )
     conn.executemany(
         "INSERT INTO figures(article_id, number, unit, what, change, sentence) VALUES (?,?,?,?,?,?)",
-        [(article_id, one.number, one.unit, one.what, one.change, one.sentence) for one in labels.figures],
+        [(article_id, *figure) for figure in labels.figures],
     )
-    conn.execute("UPDATE articles SET region = ? WHERE id = ?", (region(labels.places), article_id))
+
+
+def _add_topics(conn: sqlite3.Connection, article_id: int, topics: Sequence[str]) -> None:
+    conn.executemany(
+        "INSERT OR IGNORE INTO article_topics(article_id, topic, rank) VALUES (?,?,?)",
+        [(article_id, topic, rank) for rank, topic in enumerate(topics)],
+    )
 
 
 def write_topics(conn: sqlite3.Connection, article_id: int, topics: Sequence[str], score: float, words: Sequence[str]) -> None:
     """Replaces the topics, score and deciding words of an article; inside the caller's transaction."""
     conn.execute("DELETE FROM article_topics WHERE article_id = ?", (article_id,))
-    conn.executemany(
-        "INSERT OR IGNORE INTO article_topics(article_id, topic, rank) VALUES (?,?,?)",
-        [(article_id, topic, rank) for rank, topic in enumerate(topics)],
-    )
-    conn.execute(
-        "UPDATE articles SET topic = ?, score = ?, words = ? WHERE id = ?",
-        (topics[0] if topics else "", score, "、".join(words), article_id),
-    )
+    _add_topics(conn, article_id, topics)
+    conn.execute("UPDATE articles SET topic = ?, score = ?, words = ? WHERE id = ?", (*_said(topics, score, words), article_id))
 
 
 def region(places: Sequence[Place]) -> str:

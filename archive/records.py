@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Outcome(StrEnum):
@@ -106,8 +107,7 @@ class Rejection:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place an article is about; `code` is the six-digit (town: nine-digit) code of GB/T 2260, or '' for zones without one."""
 
     code: str
@@ -125,8 +125,7 @@ class Mention:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number stated in an article: 全市国家质检中心数量20个."""
 
     number: float

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from archive import search, stories
+from archive import labels, search, stories
 from archive.database import DATABASE, WARCS, StoreError, hold, now, open_database
 from archive.fingerprint import Fingerprint
-from archive.labels import write as write_labels
 from archive.records import Article, Capture, Fetch, Labels, Outcome
 from archive.search import Terms
 from archive.versions import changed
@@ -182,7 +181,7 @@ class Store:
             ).fetchone()
             if row is None:
                 article_id = self._insert(reading, fetch, capture_id)
-                placement = self._describe(article_id, reading)
+                placement = self._find_place(article_id, reading)
                 outcome = Outcome.DUPLICATE if placement.joined else Outcome.STORED
                 if placement.detail:
                     fetch.detail = fetch.detail or placement.detail
@@ -273,12 +272,14 @@ class Store:
 
     def _insert(self, reading: Reading, fetch: Fetch, capture_id: int | None) -> int:
         seen = _seen_at(fetch)
-        names = ("key", "site", "first_seen", "last_seen", "capture_id", *FACTS)
+        names = ("key", "site", "first_seen", "last_seen", "capture_id", *labels.FACETS, *FACTS)
         cursor = self.conn.execute(
             f"INSERT INTO articles({', '.join(map(_quoted, names))}) VALUES ({', '.join('?' * len(names))})",
-            (fetch.key, fetch.source, seen, seen, capture_id, *_facts(reading.article)),
+            (fetch.key, fetch.source, seen, seen, capture_id, *labels.facets(reading.labels), *_facts(reading.article)),
         )
-        return int(cursor.lastrowid or 0)
+        article_id = int(cursor.lastrowid or 0)
+        labels.add(self.conn, article_id, reading.labels)
+        return article_id
 
     def _new_version(self, row: sqlite3.Row, reading: Reading, seen: str, capture_id: int | None) -> None:
         """Keeps the replaced text and its replacement; an article that never changed has no row in `versions`."""
@@ -297,9 +298,12 @@ class Store:
             (*_facts(article), number, seen, capture_id, row["id"]),
         )
 
-    def _describe(self, article_id: int, reading: Reading) -> stories.Placement:
-        """What follows from a text: its labels, its search row, its story."""
-        write_labels(self.conn, article_id, reading.labels)
+    def _describe(self, article_id: int, reading: Reading) -> None:
+        """What follows from another text: its labels, its search row, its story."""
+        labels.write(self.conn, article_id, reading.labels)
+        self._find_place(article_id, reading)
+
+    def _find_place(self, article_id: int, reading: Reading) -> stories.Placement:
         self._unindexed[article_id] = reading
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
 

@@ -40,11 +40,11 @@ def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: b
     touched = {article_id}
     if was is not None:
         touched.update(candidates.drop(conn, article_id))
-    mine = candidates.prepared(article.title, article.body, article.published, article.original_source or article.source)
-    twin = candidates.twin(conn, article_id, mine, fingerprint)
+    source = article.original_source or article.source
+    twin = candidates.twin(conn, article_id, article.title, article.published, source, fingerprint)
     found = {}
     if twin is None and (near := candidates.promising(conn, article_id, fingerprint)):
-        found = candidates.verified(conn, mine, near)
+        found = candidates.verified(conn, candidates.prepared(article.title, article.body, article.published, source), near)
     candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes, twin)
     candidates.keep(conn, article_id, found)
     if was is None and twin is None and all(said.repeat for said in found.values()) and not _decided(conn, article_id):
