@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from operator import add
+from itertools import compress
+from sys import byteorder
 
 from archive.folding import fold_search
 
@@ -43,23 +46,33 @@ def bigrams(text: str) -> str:
 
     A character that begins no pair, such as 证 here, follows at the end, so that every character begins a term.
     """
-    out, lone = _pairs(text)
-    return " ".join([*out, *lone])
-
-
-def _pairs(text: str) -> tuple[list[str], list[str]]:
+    runs = RUN.findall(fold_search(text))
+    han = [bool(IS_HAN.match(run)) for run in runs]
+    joined = " ".join(compress(runs, han))
+    pairs = _neighbours(joined)
     out: list[str] = []
-    last: dict[str, None] = {}
-    begun: set[str] = set()
-    for run in RUN.findall(fold_search(text)):
-        if IS_HAN.match(run):
-            out.extend(map(add, run, run[1:]))
-            begun.update(run[:-1])
-            last[run[-1]] = None
-        else:
+    last: Counter[str] = Counter()
+    at = 0  # of the run in `joined`: its pairs stand in one piece of `pairs`
+    for run, is_han in zip(runs, han, strict=True):
+        if not is_han:
             out.append(run[:LONGEST])
-            begun.add(run[0])
-    return out, [letter for letter in last if letter not in begun]
+            continue
+        if len(run) > 1:
+            out.append(pairs[3 * at : 3 * (at + len(run)) - 4])
+        last[run[-1]] += 1
+        at += len(run) + 1
+    return " ".join([*out, *(letter for letter, times in last.items() if joined.count(letter) == times)])
+
+
+def _neighbours(text: str) -> str:
+    """All pairs of neighbouring characters, in one go: a string for each of a text's thousand costs more than all else."""
+    letters = array("I", text.encode("utf-32-le" if byteorder == "little" else "utf-32-be"))
+    if len(letters) < 2:
+        return ""
+    pairs = array("I", [ord(" ")]) * (3 * (len(letters) - 1))
+    pairs[0::3] = letters[:-1]
+    pairs[1::3] = letters[1:]
+    return pairs.tobytes().decode("utf-32-le" if byteorder == "little" else "utf-32-be")
 
 
 def terms(title: str, body: str, names: Iterable[str] = ()) -> Terms:
@@ -138,7 +151,10 @@ def check(conn: sqlite3.Connection) -> Iterator[tuple[int, bool]]:
 def _last_terms(text: str) -> list[str]:
     """The last three terms of a text, from its end alone, which begins before a word rather than in it."""
     before = WORD_END.search(text[-TAIL::-1])
-    return _pairs(text[-TAIL - before.start() :] if before else text)[0][-3:]
+    terms: list[str] = []
+    for run in RUN.findall(fold_search(text[-TAIL - before.start() :] if before else text)):
+        terms += [run[i : i + 2] for i in range(len(run) - 1)] if IS_HAN.match(run) else [run[:LONGEST]]
+    return terms[-3:]
 
 
 def _has(conn: sqlite3.Connection, search_id: int, match: str) -> bool:

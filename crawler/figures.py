@@ -27,7 +27,8 @@ MOVES = re.compile("[长升高加降少落]")  # without one of them there is no
 ASCII_WORD = re.compile(r"[a-z]{2,}")
 BEFORE = 64  # characters before a number in which its noun is looked for
 WHAT_AFTER = re.compile(r"^[^\d,，。、;；:：()（）“”]{1,14}")
-WHAT_BEFORE = re.compile(r"[^\d,，。、;；:：()（）]{2,16}$")
+LONGEST_NOUN = 16
+WHAT_BEFORE = re.compile(rf"[^\d,，。、;；:：()（）]{{2,{LONGEST_NOUN}}}$")
 RATHER_VERB = re.compile(r"增|减|升|降|以上|以下|左右|参|和|及|与|的?$")
 CLAUSE = re.compile(r"(?<=..)(?:成为|参加|参赛|入驻|获评|获得|已|将|被|在)")  # what follows the noun
 MERE_VERB = 2  # characters: 抽查, 惠及
@@ -36,7 +37,11 @@ MEASURES = frozenset(
 )
 SEPARATORS = ",，、 (（"
 SCALE = {"百": 2, "千": 3, "万": 4, "亿": 8, None: 0}
-FILLER = re.compile(r"(?:达到?|为|至|约|近|超过?|逾|共计?|有|已|累计|实现|突破|不少于|增至|集聚|包括|其中|目前|全年|年)+$")
+FILLED = (
+    "达", "达到", "为", "至", "约", "近", "超", "超过", "逾", "共", "共计", "有", "已", "累计", "实现", "突破", "不少于", "增至", "集聚", "包括",
+    "其中", "目前", "全年", "年",
+)  # fmt: skip
+FILLER = re.compile(rf"(?:{'|'.join(FILLED)})+$")
 
 
 # When it was, before what it is: 去年实现营业收入.
@@ -96,8 +101,11 @@ def _printed(what: str, sentence: str) -> str:
 
 def _what(before: str, after: str, unit: str) -> str:
     """What is counted: the noun before the number; behind a mere verb the noun that follows, 抽查120批次产品, where the unit counts things."""
-    head = WHAT_BEFORE.search(FILLER.sub("", before.rstrip()))
-    named = WHEN.sub("", head[0].strip('“”" 了')) if head else ""
+    before = before.rstrip()
+    if before.endswith(FILLED):
+        before = FILLER.sub("", before)
+    head = WHAT_BEFORE.search(before, max(0, len(before) - LONGEST_NOUN))
+    named = WHEN.sub("", head[0].strip('“”" 了'), count=1) if head else ""
     tail = WHAT_AFTER.match(after) if unit not in MEASURES else None
     following = CLAUSE.split(tail[0].strip("的 "), maxsplit=1)[0] if tail and not RATHER_VERB.match(tail[0]) else ""
     if following and (len(named) <= MERE_VERB or named.endswith("的")):
