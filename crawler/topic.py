@@ -21,6 +21,7 @@ from crawler.toml_file import read_toml
 
 SHIPPED = Path(__file__).parent / "topics.toml"
 STRENGTHS = ("core", "strong", "medium", "weak")
+OWN = ("core", "strong")
 OPPOSED = ("foreign", "against")  # a word that stands in both is the first
 IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6, "foreign": -1.2}
 IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.3, "foreign": -0.8}
@@ -28,6 +29,8 @@ REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
 # What words of one strength can reach, however many there are: passing remarks add up in any long text.
 TITLE_LIMIT = {"weak": 0.4}
 BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.2, "foreign": 3.2}
+ROOM = 40  # characters of body from which a text of the trade has had room to say one of its own words
+UNSAID = 0.3  # what a text loses that had room and has no core or strong word: another trade's article uses medium ones
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
@@ -105,6 +108,7 @@ class Judgement:
     topics: tuple[str, ...]
     words: tuple[str, ...]
     weights: tuple[float, ...] = ()
+    unsaid: float = 0.0  # what it lost for having room and saying no core or strong word
 
 
 def _begins(rest: str, word: str) -> bool:
@@ -214,9 +218,12 @@ def _list_mistakes(name: str, value: object) -> list[str]:
 def judge(title: str, body: str, profile: Profile) -> Judgement:
     """Scores a text; folded to simplified first, so both scripts count the same."""
     head = profile.count(plain(title[:500]))
-    text = profile.count(plain(body))
+    folded = plain(body)
+    text = profile.count(folded)
     weights, topics = _weigh(head, text, profile)
-    score = _score(head, weights, profile)
+    own = any(profile.words[word][0] in OWN for word in weights)
+    unsaid = UNSAID if weights and not own and len(folded) >= ROOM else 0.0
+    score = _score(head, weights, unsaid, profile)
     ranked = sorted((word for word in weights if weights[word]), key=lambda word: (-abs(weights[word]), word))[:SHOWN_WORDS]
     relevant = score >= profile.threshold
     order = sorted(topics, key=lambda topic: (-topics[topic], profile.topics.index(topic)))
@@ -227,6 +234,7 @@ def judge(title: str, body: str, profile: Profile) -> Judgement:
         tuple(named[:NAMED_TOPICS]) if relevant else (),
         tuple(ranked),
         tuple(round(weights[word], 2) for word in ranked),
+        unsaid,
     )
 
 
@@ -246,7 +254,7 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
     return weights, topics
 
 
-def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> float:
+def _score(head: Counter[str], weights: dict[str, float], unsaid: float, profile: Profile) -> float:
     """Core words of the body stand whatever else is said; the others are reduced by what speaks against them."""
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
@@ -255,7 +263,7 @@ def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> f
         for strength, limit in limits.items():
             sums[strength, in_title] = max(-limit, min(limit, sums[strength, in_title]))
     core = sums.pop(("core", False), 0.0)
-    return round(core + max(0.0, sum(sums.values())), 3)
+    return round(core + max(0.0, sum(sums.values()) - unsaid), 3)
 
 
 def headline(title: str, profile: Profile) -> bool | None:
