@@ -90,7 +90,7 @@ def test_words_that_end_where_one_of_the_trade_begins_do_not_hide_it() -> None:
 
 
 def test_with_room_to_say_more_the_words_other_trades_use_too_are_not_enough() -> None:
-    title, body = "货运司机资质复核", "管理员逐一核对，九名司机当天没有带齐文件。"
+    title, body = "司机资质复核", "管理员逐一核对，九名司机当天没有带齐文件。"
     assert judge(title, body, PROFILE).relevant  # a headline with hardly a body
     said = judge(title, body * 3, PROFILE)
     assert not said.relevant
