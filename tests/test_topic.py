@@ -97,6 +97,7 @@ def test_with_room_to_say_more_the_words_other_trades_use_too_are_not_enough() -
     assert said.unsaid > 0
     assert "no core or strong word" in topic_test(f"{title}\n{body * 3}").stdout
     assert judge(title, f"{body * 3}检验检测机构", PROFILE).unsaid == 0
+    assert judge(title, f"{body * 3}市场监管局", PROFILE).unsaid == 0  # who speaks for the trade
 
 
 def test_an_activity_is_named_by_a_weak_word_of_the_headline() -> None:
@@ -154,6 +155,7 @@ def test_a_longer_word_does_not_hide_the_core_word_in_it(tmp_path: Path) -> None
         ("[[topic]]\nname = '甲'\ncore = ['(检测']", "brackets"),
         ("against = '检测'\n[[topic]]\nname = '甲'", "list of words"),
         ("[[topic]]\nname = '甲'\nactivity = 1", "true and false"),
+        ("[[topic]]\nname = '甲'\nauthority = '乙局'", "list of words"),
         ("threshold = 1", "topic: missing"),
         ("[[topic", "p.toml"),
     ],
