@@ -21,6 +21,7 @@ from crawler.toml_file import read_toml
 
 SHIPPED = Path(__file__).parent / "topics.toml"
 STRENGTHS = ("core", "strong", "medium", "weak")
+OWN = ("core", "strong")
 OPPOSED = ("foreign", "against")  # a word that stands in both is the first
 IN_TITLE = {"core": 2.0, "strong": 1.2, "medium": 0.6, "weak": 0.2, "against": -0.6, "foreign": -1.2}
 IN_BODY = {"core": 1.0, "strong": 0.6, "medium": 0.3, "weak": 0.1, "against": -0.3, "foreign": -0.8}
@@ -28,6 +29,8 @@ REPEATED = {"strong": 0.2, "medium": 0.1}  # for each time more, up to twice
 # What words of one strength can reach, however many there are: passing remarks add up in any long text.
 TITLE_LIMIT = {"weak": 0.4}
 BODY_LIMIT = {"medium": 0.6, "weak": 0.3, "against": 1.2, "foreign": 3.2}
+ROOM = 40  # characters of body from which a text of the trade has had room to say one of its own words
+UNSAID = 0.4  # what a text loses that had room and has no word of its own: another trade's article uses medium ones
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
@@ -63,6 +66,7 @@ class Profile:
     words: dict[str, tuple[str, str]]
     topics: tuple[str, ...]
     activities: frozenset[str] = frozenset()  # topics that a weak word of the headline names, beside another one
+    authorities: frozenset[str] = frozenset()  # who is named only where the trade is near: they count as a word of its own
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
@@ -74,7 +78,13 @@ class Profile:
         return _Beyond(word for word, (strength, _) in self.words.items() if strength in OPPOSED)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Profile, (self.threshold, self.words, self.topics, self.activities)  # the automaton is made anew in each process
+        return Profile, (
+            self.threshold,
+            self.words,
+            self.topics,
+            self.activities,
+            self.authorities,
+        )  # the automaton is made anew in each process
 
     def count(self, text: str) -> Counter[str]:
         """How often each word stands in `plain` text; where words overlap the first counts, and of those the longest.
@@ -105,6 +115,7 @@ class Judgement:
     topics: tuple[str, ...]
     words: tuple[str, ...]
     weights: tuple[float, ...] = ()
+    unsaid: float = 0.0  # what it lost for having room and saying no core or strong word
 
 
 def _begins(rest: str, word: str) -> bool:
@@ -126,12 +137,15 @@ def read_profile(path: Path | None = None) -> Profile:
     words: dict[str, tuple[str, str]] = {}
     for strength in reversed(STRENGTHS):  # a word that stands twice keeps its greater strength
         for topic in reversed(table["topic"]):  # and the topic named first
-            words |= dict.fromkeys(_all_words(topic.get(strength, [])), (strength, topic["name"]))
+            patterns = [*topic.get(strength, []), *(topic.get("authority", []) if strength == "weak" else [])]
+            words |= dict.fromkeys(_all_words(patterns), (strength, topic["name"]))
     for name in ("against", "foreign", "ignore"):
         words |= dict.fromkeys(_all_words(table.get(name, [])), (name, ""))
     _strengthen(words)
     activities = frozenset(topic["name"] for topic in table["topic"] if topic.get("activity"))
-    return Profile(float(table.get("threshold", 1.0)), words, tuple(topic["name"] for topic in table["topic"]), activities)
+    authorities = frozenset(word for topic in table["topic"] for word in _all_words(topic.get("authority", [])))
+    names = tuple(topic["name"] for topic in table["topic"])
+    return Profile(float(table.get("threshold", 1.0)), words, names, activities, authorities)
 
 
 def _strengthen(words: dict[str, tuple[str, str]]) -> None:
@@ -180,10 +194,10 @@ def _mistakes(table: dict[str, object]) -> list[str]:
             lines.append(f"topic {number}: name: found {name!r}; every topic has one of its own")
             continue
         seen.add(name)
-        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", "activity", *STRENGTHS))]
+        lines += [f"topic {name}: {line}" for line in _unknown(topic, ("name", "activity", "authority", *STRENGTHS))]
         if not isinstance(topic.get("activity", False), bool):
             lines.append(f"topic {name}: activity: found {topic['activity']!r}; allowed are true and false")
-        lists |= {f"topic {name}: {strength}": topic.get(strength, []) for strength in STRENGTHS}
+        lists |= {f"topic {name}: {key}": topic.get(key, []) for key in ("authority", *STRENGTHS)}
     return lines + [line for name, value in lists.items() for line in _list_mistakes(name, value)]
 
 
@@ -214,9 +228,12 @@ def _list_mistakes(name: str, value: object) -> list[str]:
 def judge(title: str, body: str, profile: Profile) -> Judgement:
     """Scores a text; folded to simplified first, so both scripts count the same."""
     head = profile.count(plain(title[:500]))
-    text = profile.count(plain(body))
+    folded = plain(body)
+    text = profile.count(folded)
     weights, topics = _weigh(head, text, profile)
-    score = _score(head, weights, profile)
+    own = any(profile.words[word][0] in OWN or word in profile.authorities for word in weights)
+    unsaid = UNSAID if weights and not own and len(folded) >= ROOM else 0.0
+    score = _score(head, weights, unsaid, profile)
     ranked = sorted((word for word in weights if weights[word]), key=lambda word: (-abs(weights[word]), word))[:SHOWN_WORDS]
     relevant = score >= profile.threshold
     order = sorted(topics, key=lambda topic: (-topics[topic], profile.topics.index(topic)))
@@ -227,6 +244,7 @@ def judge(title: str, body: str, profile: Profile) -> Judgement:
         tuple(named[:NAMED_TOPICS]) if relevant else (),
         tuple(ranked),
         tuple(round(weights[word], 2) for word in ranked),
+        unsaid,
     )
 
 
@@ -246,7 +264,7 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
     return weights, topics
 
 
-def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> float:
+def _score(head: Counter[str], weights: dict[str, float], unsaid: float, profile: Profile) -> float:
     """Core words of the body stand whatever else is said; the others are reduced by what speaks against them."""
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
@@ -255,7 +273,7 @@ def _score(head: Counter[str], weights: dict[str, float], profile: Profile) -> f
         for strength, limit in limits.items():
             sums[strength, in_title] = max(-limit, min(limit, sums[strength, in_title]))
     core = sums.pop(("core", False), 0.0)
-    return round(core + max(0.0, sum(sums.values())), 3)
+    return round(core + max(0.0, sum(sums.values()) - unsaid), 3)
 
 
 def headline(title: str, profile: Profile) -> bool | None:

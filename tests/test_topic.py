@@ -89,6 +89,17 @@ def test_words_that_end_where_one_of_the_trade_begins_do_not_hide_it() -> None:
     assert "特检" in judge("市场监管部门移送特检院", "", PROFILE).words
 
 
+def test_with_room_to_say_more_the_words_other_trades_use_too_are_not_enough() -> None:
+    title, body = "司机资质复核", "管理员逐一核对，九名司机当天没有带齐文件。"
+    assert judge(title, body, PROFILE).relevant  # a headline with hardly a body
+    said = judge(title, body * 3, PROFILE)
+    assert not said.relevant
+    assert said.unsaid > 0
+    assert "no core or strong word" in topic_test(f"{title}\n{body * 3}").stdout
+    assert judge(title, f"{body * 3}检验检测机构", PROFILE).unsaid == 0
+    assert judge(title, f"{body * 3}市场监管局", PROFILE).unsaid == 0  # who speaks for the trade
+
+
 def test_an_activity_is_named_by_a_weak_word_of_the_headline() -> None:
     assert "招标" in judge("消防检测服务比选结果", "", PROFILE).topics
     assert "处罚" in judge("检测公司负责人获刑", "", PROFILE).topics
@@ -144,6 +155,7 @@ def test_a_longer_word_does_not_hide_the_core_word_in_it(tmp_path: Path) -> None
         ("[[topic]]\nname = '甲'\ncore = ['(检测']", "brackets"),
         ("against = '检测'\n[[topic]]\nname = '甲'", "list of words"),
         ("[[topic]]\nname = '甲'\nactivity = 1", "true and false"),
+        ("[[topic]]\nname = '甲'\nauthority = '乙局'", "list of words"),
         ("threshold = 1", "topic: missing"),
         ("[[topic", "p.toml"),
     ],

@@ -53,6 +53,8 @@ def test(text: str | None, batch: str | None, profile_path: Path | None, config_
     for word, weight in zip(said.words, said.weights, strict=True):
         strength, about = profile.words[word]
         click.echo(f"  {weight:+.2f}  {word}  {strength}{f' {about}' if about else ''}")
+    if said.unsaid:
+        click.echo(f"  {-said.unsaid:+.2f}  no core or strong word, though the body has room for one")
     sys.exit(0 if said.relevant else 1)
 
 
