@@ -36,7 +36,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def relevance(part: str = "test") -> Score:
     """Precision and recall of one part of the labelled set.
 
-    Words answer to the topics of `tuning` and, once they were scored as they came, to the parts `later 1` and so on; not to `test`.
+    Words answer to the topics of `tuning` and, once they were scored as they came, to `first test` and the parts `later 1` and so on; not
+    to `test`.
     """
     profile = read_profile()
     judged = [(row, judge(row["title"], row["body"], profile).relevant) for row in rows(RELEVANCE) if row["part"] == part]
