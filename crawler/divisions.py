@@ -100,8 +100,10 @@ def table() -> Table:
         if (brief := AUTONOMOUS.sub("", name)) != name:
             names[brief].append(code)
         short = SUFFIX.sub("", name)
+        if name.endswith("自治州"):
+            names[f"{short}州"].append(code)  # 文山州
         if not (code.endswith("00") or name.endswith("市")) or short == name or len(short) < 2 or short in NOT_SHORT:
-            continue  # a county is called by its short name only after it was named in full; a county-level city at once
+            continue  # a county-level city is called by its short name at once, a county where `briefs` finds it clear
         names[short].append(code)
     names["内蒙古"], names["广西"], names["宁夏"], names["新疆"], names["西藏"] = (
         ["150000"],

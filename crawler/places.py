@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.records import Place
+from crawler.briefs import briefly
 from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, stem, table
 from crawler.plain import plain
+from crawler.scenes import Role, Span, roles
 
 LEAD = 300  # characters of the first paragraph that say where it happened
 MOST = 20  # places of one article
@@ -31,11 +33,6 @@ NO_NAME = re.compile(
     r"(?:小城|城|乡|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
 )
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
-# What follows the place in a firm's name: 上海|电气集团, 北京|谱尼测试科技股份有限公司, 深圳|华测检测.
-FIRM = re.compile(
-    rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县|[一某两三多])[{HAN}]){{2,12}}?(?:公司|集团|旗下|股份(?![{HAN}]?合作))|"
-    r"(?:华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量)(?:检测|测试|技术|认证|标准)?"
-)
 # What a local portal says of its own region without naming it.
 LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
@@ -59,6 +56,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     at_home = home(home_region)
     said = _divisions(text, table(), at_home)
     said += _short_counties(text, said, len(head))
+    said += [_Said(*one) for one in briefly(text, [(one.start, one.end, one.key) for one in said], at_home)]
     said.sort(key=lambda one: one.start)
     smaller = _smaller(text, said)
     if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):
@@ -225,16 +223,16 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     """The headline's place, or a part of it that the lead names as venue or begins with; without one the lead's; else the most named."""
     end = text.find("\n", title + 1)
     end = min(title + LEAD, len(text) if end < 0 else end)
-    head = _chains(_besides_firms(text, [one for one in mentions if one.start < title]), within)
-    told = _besides_firms(text, [one for one in mentions if title < one.start < end])
-    lead = _chains(told, within)
+    head, asides = _scenes(text, [one for one in mentions if one.start < title], within)
+    begun = [one for one in mentions if title < one.start < end]
+    lead, others = _scenes(text, begun, within, moved=False)
     venues = [
         chain
         for match in VENUE.finditer(text, title + 1, end)
         for chain in _chains([one for one in mentions if match.start(1) <= one.start < match.end(1)], within)
     ]
     named = _loudest(head, totals, within)
-    begins = [] if any(text[one.end : one.end + 1] == "、" for one in told[:3]) else lead[:1]  # a list of places is no venue
+    begins = [] if any(text[one.end : one.end + 1] == "、" for one in begun[:3]) else lead[:1]  # a list of places is no venue
     for chain in (*venues, *begins):
         if named and named != chain and named in within[chain]:
             return chain
@@ -243,12 +241,24 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     if venues:
         inside = [chain for chain in lead if venues[0] in within[chain]]
         return inside[-1] if inside else venues[0]
-    return _loudest(lead, totals, within) or _loudest(_chains(mentions, within), totals, within)
+    first = _loudest(lead, totals, within)
+    own = _loudest(asides, totals, within)
+    if own and (not first or first in within[own]):
+        return own
+    return first or _loudest(others or _chains(mentions, within), totals, within)
 
 
-def _besides_firms(text: str, mentions: list[_Said]) -> list[_Said]:
-    """The mentions without those that begin a firm's name, unless there are no others."""
-    return [one for one in mentions if not FIRM.match(text, one.end)] or mentions
+def _scenes(
+    text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], *, moved: bool = True
+) -> tuple[list[str], list[str]]:
+    """The places where it may have happened, and those that are only spoken of; with `moved` only those that somebody went to, if any."""
+    parts = roles(text, [Span(one.start, one.end) for one in mentions])
+    found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)
+    asides = _chains([one for one, role in zip(mentions, parts, strict=True) if role == Role.ASIDE], within)
+    scenes = {one.key for one, role in zip(mentions, parts, strict=True) if role == Role.SCENE}
+    if moved and scenes:
+        found = [one for one in found if scenes.intersection(within[one])] or found
+    return found, asides
 
 
 def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:
