@@ -35,7 +35,7 @@ NOT_SHORT = frozenset([
 ])  # fmt: skip
 # Longer words that begin like a name and are no place.
 TRAPS = (
-    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒",
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒", "线上海量", "德州扑克", "德州仪器",
 )  # fmt: skip
 # Names of one district that others are called by too: they count only where the text names its city.
 VAGUE = frozenset(
@@ -102,6 +102,8 @@ def table() -> Table:
         short = SUFFIX.sub("", name)
         if name.endswith("自治州"):
             names[f"{short}州"].append(code)  # 文山州
+        if name == "市中区":
+            names[SUFFIX.sub("", named[f"{code[:4]}00"]) + name].append(code)  # 济南|市中区, not 济南市|中区
         if not (code.endswith("00") or name.endswith("市")) or short == name or len(short) < 2 or short in NOT_SHORT:
             continue  # a county-level city is called by its short name at once, a county where `briefs` finds it clear
         names[short].append(code)

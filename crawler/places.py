@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.records import Place
 from crawler.briefs import briefly
-from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, stem, table
+from crawler.divisions import MUNICIPALITIES, VAGUE, ZONES, Table, home, level, line, names_in, stem, table
 from crawler.plain import plain
 from crawler.scenes import Role, Span, roles
 
@@ -17,9 +18,9 @@ LEAD = 300  # characters of the first paragraph that say where it happened
 MOST = 20  # places of one article
 HAN = "\u4e00-\u9fff"
 # What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
-NOT_A_PLACE = re.compile(r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌")
+NOT_A_PLACE = re.compile(r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌|[东西南北]道|(?<=长春)花(?![卉园木农市])")
 KIND = re.compile(
-    r"(?P<town>(?:镇|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
+    r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
     r"保税区|开发区|工业园区|新区"
 )
 BEFORE = re.compile(rf"[{HAN}]{{0,8}}$")
@@ -33,6 +34,10 @@ NO_NAME = re.compile(
     r"(?:小城|城|乡|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
 )
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
+# What joins the names of a list.
+AND = frozenset(["、", "和", "与", "及", "以及"])
+# A headline of more than one province.
+WIDE = re.compile(r"京津冀|长三角|珠三角|川渝|成渝|大湾区|[一两二三四五多各][地省]|全国|国家|总局|中国")
 # What a local portal says of its own region without naming it.
 LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
@@ -61,7 +66,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     smaller = _smaller(text, said)
     if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):
         return (Place(at_home, table().divisions[at_home].path, level(at_home), True),)
-    parts = {name: (kind, parent) for name, kind, parent, _ in smaller}
+    parts = {name: (kind, parent or _at_home(at_home)) for name, kind, parent, _ in smaller}
     mentions = sorted([*said, *(one for *_, some in smaller for one in some)], key=lambda one: (one.start, one.end))
     return _ranked(text, len(head), mentions, parts)
 
@@ -69,10 +74,13 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
 def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
     hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
     known = {at_home[:2]} if at_home else set()
-    for _, _, name in hits:  # what the text names without doubt
+    doubt = any(len(data.names[name]) > 1 for _, _, name in hits)
+    parts = roles(text, [Span(start, end) for start, end, _ in hits]) if doubt else [Role.NAMED] * len(hits)
+    sure = [hit for hit, role in zip(hits, parts, strict=True) if role != Role.ASIDE]
+    for _, _, name in sure:  # what the text names without doubt, but for where its guests come from
         codes = data.names[name]
         if name not in VAGUE and len({code[:2] for code in codes}) == 1:
-            known |= {codes[0][:2], codes[0][:4]}
+            known |= {codes[0][:2]} | ({codes[0][:4]} if len({code[:4] for code in codes}) == 1 else set())
     said: list[_Said] = []
     for start, end, name in hits:
         codes = data.names[name]
@@ -178,6 +186,11 @@ def _merged(seen: dict[tuple[str, str], list[tuple[_Said, str]]]) -> list[tuple[
     return found
 
 
+def _at_home(at_home: str) -> str:
+    """Where a town lies of which the text does not tell: in the city or county whose portal tells of it."""
+    return "" if level(at_home) == "province" and at_home[:2] not in MUNICIPALITIES else at_home
+
+
 def _weight(start: int, title: int) -> float:
     return 4.0 if start < title else 2.0 if start < title + LEAD else 1.0
 
@@ -223,7 +236,8 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     """The headline's place, or a part of it that the lead names as venue or begins with; without one the lead's; else the most named."""
     end = text.find("\n", title + 1)
     end = min(title + LEAD, len(text) if end < 0 else end)
-    head, asides = _scenes(text, [one for one in mentions if one.start < title], within)
+    above = [one for one in mentions if one.start < title]
+    head, asides = _scenes(text, above, within)
     begun = [one for one in mentions if title < one.start < end]
     lead, others = _scenes(text, begun, within, moved=False)
     venues = [
@@ -232,6 +246,8 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
         for chain in _chains([one for one in mentions if match.start(1) <= one.start < match.end(1)], within)
     ]
     named = _loudest(head, totals, within)
+    if not above and _scattered(text, title, begun, within) and not venues:
+        return ""
     begins = [] if any(text[one.end : one.end + 1] == "、" for one in begun[:3]) else lead[:1]  # a list of places is no venue
     for chain in (*venues, *begins):
         if named and named != chain and named in within[chain]:
@@ -256,9 +272,24 @@ def _scenes(
     found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)
     asides = _chains([one for one, role in zip(mentions, parts, strict=True) if role == Role.ASIDE], within)
     scenes = {one.key for one, role in zip(mentions, parts, strict=True) if role == Role.SCENE}
+    listed = {
+        one.key
+        for first, second in pairwise(mentions)
+        if text[first.end : second.start] in AND
+        for one in (first, second)
+    }
+    if moved:  # 河北在石家庄、唐山试点
+        found = [one for one in found if one not in listed or not set(within[one][:-1]).intersection(found)]
     if moved and scenes:
         found = [one for one in found if scenes.intersection(within[one])] or found
     return found, asides
+
+
+def _scattered(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a lead tells of nothing but a list of places all over the country, which has no main one."""
+    listed = sum(text[first.end : second.start] in AND for first, second in pairwise(mentions))
+    tops = {within[one.key][0] for one in mentions}
+    return 0 < listed >= len(mentions) - 1 and len(tops) >= (2 if WIDE.search(text, 0, title) else 3)
 
 
 def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:

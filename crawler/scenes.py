@@ -46,12 +46,12 @@ FROM = re.compile(
 TOLD = re.compile(rf"[^，。；]{{0,20}}?(?:获悉|获知|了解|传来|得知|看到)")
 # Who comes from the place, behind it; a meeting or a pool of them is of the place itself.
 WHO = re.compile(
-    rf"(?:(?![在到赴为进至])[{HAN}\d]){{0,9}}?(?:专家|干部|骨干|人员|工程师|教授|团队|小组|专班|代表|考察团|代表团|参观团|学者|检[验定测]员|技师|技工|师傅|审核[组员]|志愿者|客[户商]|买家|采购商|"
+    rf"(?:(?![在到赴为进至了着过将把被与和向对派由请邀])[{HAN}\d]){{0,9}}?(?:专家|干部|骨干|人员|工程师|教授|团队|小组|专班|代表|考察团|代表团|参观团|学者|检[验定测]员|技师|技工|师傅|审核[组员]|志愿者|客[户商]|买家|采购商|"
     rf"游客|选手|援[疆藏青甘滇黔川建]|送检车|检测车|检定车)(?!论证|评审|研讨|库|大会|工作站|服务站|门诊|咨询)"
 )
 # What is sold under the place's name, behind it; not where the trade itself is spoken of: 库尔勒香梨采收季.
 GOODS = re.compile(
-    rf"(?:(?![在到赴为进市县区省])[{HAN}]){{0,2}}?(?:面馆|拉面|面店|餐馆|饭店|菜馆|酒家|小吃|小面|米粉|米线|螺蛳粉|火锅|烧烤|料理|板面|烩面|凉皮|肉夹馍|包子|馄饨|肠粉|"
+    rf"(?:(?![在到赴为进市县区省])[{HAN}])?(?:面馆|拉面|面店|餐馆|饭店|菜馆|酒家|小吃|小面|米粉|米线|螺蛳粉|火锅|烧烤|料理|板面|烩面|凉皮|肉夹馍|包子|馄饨|肠粉|"
     rf"苹果|香梨|脐橙|蜜[桔橘柚]|金[桔橘]|荔枝|葡萄|枸杞|红枣|大枣|核桃|板栗|大米|小米|杂粮|茶叶?|毛尖|毛峰|龙井|白茶|牛肉|羊肉|牛羊肉|烤鸭|板鸭|烧鸡|火腿|腊肉|腊肠|大闸蟹|"
     rf"海鲜|海参|榨菜|泡菜|豆瓣酱?|豆腐|花椒|大蒜|生姜|蜂蜜|牛奶|奶粉|阿胶|人参|虫草|药材|啤酒|白酒|黄酒|老酒|茅台|陈醋|老陈醋|腐乳|黄花梨|红木|翡翠|玉石?|珍珠|紫砂壶?|瓷器|"
     rf"刺绣|丝绸|宣纸|特产|产的)(?!镇|街道)"
@@ -83,6 +83,9 @@ def roles(text: str, spans: Iterable[Span]) -> list[Role]:
     for at in range(len(linked) - 1, -1, -1):  # 合肥、杭州专家
         if linked[at] and said[at + 1] == Role.ASIDE:
             said[at] = Role.ASIDE
+    for at, link in enumerate(linked):  # several are no scene: 将服务青岛、烟台
+        if link and Role.SCENE in said[at : at + 2]:
+            said[at : at + 2] = [min(Role.NAMED, role) for role in said[at : at + 2]]
     return [role for role, size in zip(said, sizes, strict=True) for _ in range(size)]
 
 
@@ -92,9 +95,9 @@ def _role(text: str, one: Span) -> Role:
         return Role.ASIDE
     if FROM.search(before) and not (before.endswith("从") and TOLD.match(text, one.end)):
         return Role.ASIDE
-    if WHO.match(text, one.end) or FIRM.match(text, one.end) or SCHOOL.match(text, one.end):
+    if FIRM.match(text, one.end) or SCHOOL.match(text, one.end):
         return Role.ASIDE
+    if TOWARDS.search(before):
+        return Role.SCENE
     goods = GOODS.match(text, one.end)
-    if goods and not TRADE.match(text, goods.end()):
-        return Role.ASIDE
-    return Role.SCENE if TOWARDS.search(before) else Role.NAMED
+    return Role.ASIDE if WHO.match(text, one.end) or (goods and not TRADE.match(text, goods.end())) else Role.NAMED
