@@ -7,7 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from crawler.divisions import AUTONOMOUS, MUNICIPALITIES, NOT_SHORT, level, stem, table
+from crawler.divisions import AUTONOMOUS, MUNICIPALITIES, NOT_SHORT, level, names_in, stem, table
 
 # Short names that are words of every day: only behind what they lie in, and where the text is clear: 湖南|通道|开展.
 NEVER = frozenset(
@@ -63,6 +63,8 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], dict[str, tuple[str, ...]]]:
     data = table()
     codes: dict[str, list[str]] = {}
     for code, one in data.divisions.items():
+        if code[0] in "78":
+            continue  # the towns of Taiwan and the districts of Hong Kong have the names of many others
         if level(code) == "county" and not one.name.endswith("市"):
             full = AUTONOMOUS.sub("", one.name)
             short = full[:-2] if full in ("浦东新区", "滨海新区") else full[:-1]
@@ -75,9 +77,9 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], dict[str, tuple[str, ...]]]:
 
 
 def briefly(text: str, said: list[tuple[int, int, str]], at_home: str) -> list[tuple[int, int, str]]:
-    """Start, end and code of what a `plain` text calls by its short name, where nothing in `said` stands."""
+    """Start, end and code of what a `plain` text calls by its short name, where no name of the table stands."""
     automaton, ordered, codes = _names()
-    taken = {place for start, end, _ in said for place in range(start, end)}
+    taken = {place for start, end, _ in names_in(text) for place in range(start, end)}
     ends = {end: code for _, end, code in said}
     near = [code for _, _, code in said]
     found = []

