@@ -38,6 +38,13 @@ VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|�
 AND = frozenset(["、", "和", "与", "及", "以及"])
 # A headline of more than one province.
 WIDE = re.compile(r"京津冀|长三角|珠三角|川渝|成渝|大湾区|[一两二三四五多各][地省]|全国|国家|总局|中国")
+# Provinces and cities by one character, where somebody is there: 在渝设点.
+LETTERS = {
+    "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "沪": "310000", "苏": "320000", "浙": "330000", "皖": "340000",
+    "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000", "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000",
+    "渝": "500000", "川": "510000", "黔": "520000", "滇": "530000", "陕": "610000", "甘": "620000", "蓉": "510100", "穗": "440100", "杭": "330100",
+}  # fmt: skip
+LETTER = re.compile(rf"(?<=[在赴来抵])([{''.join(LETTERS)}])(?=$|[\s，。：]|举|召|启|揭|开[幕班赛工]|成立|设|投|落|签|挂|发布|调研|考察|建|检查|督查)")
 # What a local portal says of its own region without naming it.
 LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
@@ -62,6 +69,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     said = _divisions(text, table(), at_home)
     said += _short_counties(text, said, len(head))
     said += [_Said(*one) for one in briefly(text, [(one.start, one.end, one.key) for one in said], at_home)]
+    said += [_Said(match.start(1), match.end(1), LETTERS[match[1]]) for match in LETTER.finditer(text)]
     said.sort(key=lambda one: one.start)
     smaller = _smaller(text, said)
     if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):
@@ -73,25 +81,34 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
 
 def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
     hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
-    known = {at_home[:2]} if at_home else set()
-    doubt = any(len(data.names[name]) > 1 for _, _, name in hits)
-    parts = roles(text, [Span(start, end) for start, end, _ in hits]) if doubt else [Role.NAMED] * len(hits)
-    sure = [hit for hit, role in zip(hits, parts, strict=True) if role != Role.ASIDE]
-    for _, _, name in sure:  # what the text names without doubt, but for where its guests come from
-        codes = data.names[name]
-        if name not in VAGUE and len({code[:2] for code in codes}) == 1:
-            known |= {codes[0][:2]} | ({codes[0][:4]} if len({code[:4] for code in codes}) == 1 else set())
+    every = _known(hits, data, at_home)
+    known = every
+    if any(len(data.names[name]) > 1 for *_, name in hits):  # where guests come from says less
+        parts = roles(text, [Span(start, end) for start, end, _ in hits[:MOST]])
+        sure = [hit for hit, role in zip(hits, [*parts, *[Role.NAMED] * len(hits[MOST:])], strict=True) if role != Role.ASIDE]
+        known = _known(sure, data, at_home)
     said: list[_Said] = []
     for start, end, name in hits:
         codes = data.names[name]
         if name in PARTS and text[start - 1 : start].isalpha() and not (said and said[-1].end == start):
             continue  # 老城区, 主城区
         if name in VAGUE:
-            codes = tuple(code for code in codes if code[:4] in known or code[:4] == at_home[:4])
-        code = _decide(codes, said[-1].key if said else "", known, at_home) if codes else None
+            codes = tuple(code for code in codes if code[:4] in every or code[:4] == at_home[:4])
+        before = said[-1].key if said else ""
+        code = (_decide(codes, before, known, at_home) or _decide(codes, before, every, at_home)) if codes else None
         if code is not None:
             said.append(_Said(start, end, code))
     return said
+
+
+def _known(hits: list[tuple[int, int, str]], data: Table, at_home: str) -> set[str]:
+    """What the codes of the places begin with that some names tell without doubt, and those of the home region."""
+    known = {at_home[:2]} if at_home else set()
+    for _, _, name in hits:
+        codes = data.names[name]
+        if name not in VAGUE and len({code[:2] for code in codes}) == 1:
+            known |= {codes[0][:2]} | ({codes[0][:4]} if len({code[:4] for code in codes}) == 1 else set())
+    return known
 
 
 def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str) -> str | None:
@@ -274,7 +291,8 @@ def _scenes(
     if moved:  # 河北在石家庄、唐山试点
         pairs = [(first, second) for first, second in pairwise(mentions) if text[first.end : second.start] in AND]
         listed = {one.key for pair in pairs for one in pair}
-        apart = {one.key for one in mentions} - listed
+        into = {first.key for first, second in pairwise(mentions) if first.end == second.start and second.key in listed}
+        apart = {one.key for one in mentions} - listed - into
         mentions = [one for one in mentions if one.key not in listed or not apart.intersection(within[one.key])]
     parts = roles(text, [Span(one.start, one.end) for one in mentions])
     found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)

@@ -33,13 +33,13 @@ FIRM = re.compile(
 )
 # Where somebody goes or does something, in front of the place.
 TOWARDS = re.compile(
-    r"(?:(?<![接收得达找看听等感直遇报])[到赴]|(?<![推促改先引增跟演行挺])进|走[进近]|挺进|下沉|驻点|[进入派]驻|落[户地子址]|[北南]上|[北南]下|[西东]进|赶[赴到]|抵达|前往|深入|"
+    r"(?:(?<![接收得达找看听等感直遇报卖销售运寄])[到赴]|(?<![推促改先引增跟演行挺卖销运])进|走[进近]|挺进|下沉|驻点|[进入派]驻|落[户地子址]|[北南]上|[北南]下|[西东]进|赶[赴到]|抵达|前往|深入|"
     r"[驰支]援|援[助建]|帮扶|结对|[联牵携]手|[开送](?:进|到|往)|布局|扎根|亮相|登陆|[齐相会]聚|云集|聚首|走访|做客|服务|助力|护航|赋能|情系|把脉|"
     r"(?<![存所旨现内潜驻])在|(?<![成作认列评名定级更因称选视改])为|(?<![交留还归])给|[设放位]于)$"
 )
 # What makes the place behind it an aside.
 FROM = re.compile(
-    r"(?:[来出产源购]自|借鉴|学习|复制|对标|不输|媲美|比肩|(?<![自理缘事])由|(?<![服听遵])从|[相]?比|较|销往|运[往到]|发往|寄往|送往|[转摘]自|出口|毕业于|[假仿]冒|冒[充用]|"
+    r"(?:[来出产源购]自|借鉴|学习|复制|对标|不输|媲美|比肩|(?<![自理缘事])由|(?<![服听遵])从|[相]?比|较|[销卖售]往|[运销卖售寄][到进]|发往|寄往|送往|[转摘]自|出口|毕业于|[假仿]冒|冒[充用]|"
     r"(?:不[再用必]|无[需须])(?:[再专]?(?:跑|去|到|送))(?:到|去|往)?|所谓|号称|自称|谎称|产地[为是]|标称|[“\"「]|(?:购买|网购|购进|采购|销售|售卖|出售|兜售)的?[“\"「]?)$"
 )
 # 记者从南京市获悉 is no origin.
@@ -59,8 +59,13 @@ GOODS = re.compile(
 TRADE = re.compile(
     rf"[{HAN}”\"]{{0,4}}?(?:产业|企业|行业|加工|种植|养殖|收购|收储|基地|产区|产地|园区|园|实验室|检[验测]|质检|标准|上市|采收|收获|交易|协会|合作社|分拣|工厂|仓储|开秤|品牌|研讨|大会|节)"
 )
+FAKED = re.compile(rf"[{HAN}”\"]{{0,6}}?(?:被?(?:仿冒|假冒|冒牌|冒用)|真假|真伪|掺假)")
+# 本报合肥11月3日讯 tells where the reporter is.
+DATED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?[电讯](?![子信器梯力])")
+PAPER = re.compile(r"(?:本报|社|网|日报|晚报|本刊|记者)\Z")
 SCHOOL = re.compile(rf"[{HAN}]{{0,7}}?(?:大学|学院)(?=[{HAN}])")
 EARLIER = re.compile(rf"[^。；]{{0,16}}?(?:之后|后[，,])")
+GOODS_LIST = re.compile(rf"[{HAN}]{{1,5}}、")
 LIST = re.compile(r"[、和与及]|以及")
 
 
@@ -80,8 +85,8 @@ def roles(text: str, spans: Iterable[Span]) -> list[Role]:
     for at, link in enumerate(linked):  # 来自太原、大同
         if link and said[at + 1] == Role.NAMED:
             said[at + 1] = said[at]
-    for at in range(len(linked) - 1, -1, -1):  # 合肥、杭州专家
-        if linked[at] and said[at + 1] == Role.ASIDE:
+    for at in range(len(linked) - 1, -1, -1):  # 合肥、杭州专家; 宜宾五粮液、泸州老窖被仿冒
+        if said[at + 1] == Role.ASIDE and (linked[at] or GOODS_LIST.fullmatch(text, runs[at].end, runs[at + 1].start)):
             said[at] = Role.ASIDE
     for at, link in enumerate(linked):  # several are no scene: 将服务青岛、烟台
         if link and Role.SCENE in said[at : at + 2]:
@@ -95,7 +100,9 @@ def _role(text: str, one: Span) -> Role:
         return Role.ASIDE
     if FROM.search(before) and not (before.endswith("从") and TOLD.match(text, one.end)):
         return Role.ASIDE
-    if FIRM.match(text, one.end) or SCHOOL.match(text, one.end):
+    if PAPER.search(before) and DATED.match(text, one.end):
+        return Role.ASIDE
+    if FIRM.match(text, one.end) or SCHOOL.match(text, one.end) or FAKED.match(text, one.end):
         return Role.ASIDE
     if TOWARDS.search(before):
         return Role.SCENE
