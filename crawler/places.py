@@ -18,7 +18,9 @@ LEAD = 300  # characters of the first paragraph that say where it happened
 MOST = 20  # places of one article
 HAN = "\u4e00-\u9fff"
 # What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
-NOT_A_PLACE = re.compile(r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌|[东西南北]道|(?<=长春)花(?![卉园木农市])")
+NOT_A_PLACE = re.compile(
+    r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌|[东西南北]道|(?<=长春)花(?![卉园木农市])"
+)
 KIND = re.compile(
     r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
     r"保税区|开发区|工业园区|新区"
@@ -44,7 +46,9 @@ LETTERS = {
     "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000", "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000",
     "渝": "500000", "川": "510000", "黔": "520000", "滇": "530000", "陕": "610000", "甘": "620000", "蓉": "510100", "穗": "440100", "杭": "330100",
 }  # fmt: skip
-LETTER = re.compile(rf"(?<=[在赴来抵])([{''.join(LETTERS)}])(?=$|[\s，。：]|举|召|启|揭|开[幕班赛工]|成立|设|投|落|签|挂|发布|调研|考察|建|检查|督查)")
+LETTER = re.compile(
+    rf"(?<=[在赴来抵])([{''.join(LETTERS)}])(?=$|[\s，。：]|举|召|启|揭|开[幕班赛工]|成立|设|投|落|签|挂|发布|调研|考察|建|检查|督查)"
+)
 # What a local portal says of its own region without naming it.
 LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
 
@@ -291,8 +295,9 @@ def _scenes(
     if moved:  # 河北在石家庄、唐山试点
         pairs = [(first, second) for first, second in pairwise(mentions) if text[first.end : second.start] in AND]
         listed = {one.key for pair in pairs for one in pair}
-        into = {first.key for first, second in pairwise(mentions) if first.end == second.start and second.key in listed}
-        apart = {one.key for one in mentions} - listed - into
+        held = Counter(above for key in listed for above in within[key][:-1])
+        into = {first.key for first, second in pairwise(mentions) if first.end == second.start}
+        apart = {one.key for one in mentions if held[one.key] > 1 + (one.key in into)} - listed
         mentions = [one for one in mentions if one.key not in listed or not apart.intersection(within[one.key])]
     parts = roles(text, [Span(one.start, one.end) for one in mentions])
     found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)
