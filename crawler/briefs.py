@@ -11,7 +11,7 @@ from crawler.divisions import AUTONOMOUS, MUNICIPALITIES, NOT_SHORT, SUFFIX, lev
 from crawler.everyday import BARRED, HARD, NEVER, PLAIN, WORDS
 
 NO_BRIEF = re.compile(
-    r"大学|学院|银行|[东西南北中]?路|大道|人寿|证券|[一二三四五六七八九十]?街(?!道)|号|牌|佛|仪器|扑克|先生|女士|同志|博士|教授|集团|股份|汽车|客车|全|装|排|置|(?<=三明)治|(?<=北海)[道舰]|寺|山(?![东西南市区县海])|湖畔|江|湾|村|镇|乡|街道|站(?=台)"
+    r"大学(?![城生])|学院|银行|[东西南北中]?路|大道|人寿|证券|[一二三四五六七八九十]?街(?!道)|号|牌|佛|仪器|扑克|先生|女士|同志|博士|教授|集团|股份|汽车|客车|全|装|排|置|(?<=三明)治|(?<=北海)[道舰]|寺|山(?![东西南市区县海])|湖畔|水库|江|湾|村|镇|乡|街道|站(?=台)"
 )
 HAN = "\u4e00-\u9fff"
 EDGE = re.compile(rf"(?:^|[^{HAN}\w]|[省市州县区盟讯电]|大学|学院|公司|集团|研究院|[量检]院)$")
@@ -51,19 +51,22 @@ def briefly(text: str, said: list[tuple[int, int, str]], at_home: str) -> list[t
     automaton, ordered, codes = _names()
     taken = {place for start, end, _ in (*names_in(text), *said) for place in range(start, end)}
     ends = {end: code for _, end, code in said}
-    near = [code for _, _, code in said]
+    near = {code[:size] for _, _, code in said for size in (4, 2) if size == 2 or not code.endswith("0000")}
+    homes = {at_home[:2], "" if at_home.endswith("0000") else at_home[:4]}
     found = []
     hits = automaton.find_matches_as_indexes(text, overlapping=True)
     for number, start, end in sorted(hits, key=lambda one: (one[1], -one[2])):
-        if start in taken or end - 1 in taken or NO_BRIEF.match(text, end):
-            continue
         name = ordered[number]
-        above = ends.get(start, "")
-        inside = [code for code in codes[name] if above and code != above and code.startswith(stem(above))]
+        above = ends.get(start)
+        if (name in NEVER and not above) or start in taken or end - 1 in taken:
+            continue
+        if NO_BRIEF.match(text, end) or text[start - 1 : start] in ("沿", "跨"):
+            continue
+        inside = [code for code in codes[name] if code != above and code.startswith(stem(above))] if above else []
         if len(inside) == 1 and (name not in NEVER or CLEAR.match(text, end)):
             code = inside[0]
         else:
-            code, told = _which(codes[name], near, at_home)
+            code, told = _which(codes[name], near, homes)
             if not code or name in NEVER or not _meant(text, start, end, name, sure=len(codes[name]) == 1, told=told):
                 continue
         found.append((start, end, code))
@@ -72,16 +75,15 @@ def briefly(text: str, said: list[tuple[int, int, str]], at_home: str) -> list[t
     return found
 
 
-def _which(codes: tuple[str, ...], near: list[str], at_home: str) -> tuple[str, bool]:
+def _which(codes: tuple[str, ...], near: set[str], homes: set[str]) -> tuple[str, bool]:
     """The only one of some divisions of a name, or the one whose city or province is told of, and whether the text tells it."""
-    for told, some in ((True, near), (False, [at_home] if at_home else [])):
+    for told, some in ((True, near), (len(codes) > 1, homes)):
         for size in (4, 2):
-            places = {one[:size] for one in some if size == 2 or not one.endswith("0000")}
-            inside = [code for code in codes if code[:size] in places]
+            inside = [code for code in codes if code[:size] in some]
             if len(inside) == 1:
                 return inside[0], told and (size == 4 or codes[0][:2] in MUNICIPALITIES)
-    some = [code for code in codes if len(codes) == 1 or code.endswith("00")]  # 中山 is 中山市 rather than a 中山区
-    return (some[0], False) if len(some) == 1 else ("", False)
+    some_one = [code for code in codes if len(codes) == 1 or code.endswith("00")]  # 中山 is 中山市 rather than a 中山区
+    return (some_one[0], False) if len(some_one) == 1 else ("", False)
 
 
 def _meant(text: str, start: int, end: int, name: str, *, sure: bool, told: bool) -> bool:
@@ -93,4 +95,4 @@ def _meant(text: str, start: int, end: int, name: str, *, sure: bool, told: bool
         return True
     if not TOWARDS.search(before) and not EDGE.search(before):
         return False
-    return told or (name in NOT_SHORT and name not in HARD) or CLEAR.match(text, end) is not None
+    return (told and name not in HARD) or (name in NOT_SHORT and name not in HARD) or CLEAR.match(text, end) is not None

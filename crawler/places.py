@@ -19,7 +19,7 @@ MOST = 20  # places of one article
 HAN = "\u4e00-\u9fff"
 # What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
 NOT_A_PLACE = re.compile(
-    r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌|[东西南北]道|(?<=长春)花(?![卉园木农市])"
+    r"大学(?![城生])|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌|[东西南北]道|(?<=长春)花(?![卉园木农市])"
 )
 KIND = re.compile(
     r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
@@ -73,7 +73,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     said = _divisions(text, table(), at_home)
     said += _short_counties(text, said, len(head))
     said += [_Said(*one) for one in briefly(text, [(one.start, one.end, one.key) for one in said], at_home)]
-    said += [_Said(match.start(1), match.end(1), LETTERS[match[1]]) for match in LETTER.finditer(text)]
+    said += [_Said(match.start(1), match.end(1), LETTERS[match[1]]) for match in LETTER.finditer(text, 0, len(head) + LEAD)]
     said.sort(key=lambda one: one.start)
     smaller = _smaller(text, said)
     if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):

@@ -33,7 +33,7 @@ FIRM = re.compile(
 )
 # Where somebody goes or does something, in front of the place.
 TOWARDS = re.compile(
-    r"(?:(?<![接收得达找看听等感直遇报卖销售运寄])[到赴]|(?<![推促改先引增跟演行挺卖销运])进|走[进近]|挺进|下沉|驻点|[进入派]驻|落[户地子址]|[北南]上|[北南]下|[西东]进|赶[赴到]|抵达|前往|深入|"
+    r"(?:(?<![接收得达找看听等感直遇报卖销售运寄])[到赴]|(?<![推促改先引增跟演行挺卖销运])进|走[进近]|挺进|下沉|驻点|[进入派]?驻|落[户地子址]|[北南]上|[北南]下|[西东]进|赶[赴到]|抵达|前往|深入|"
     r"[驰支]援|援[助建]|帮扶|结对|[联牵携]手|[开送](?:进|到|往)|布局|扎根|亮相|登陆|[齐相会]聚|云集|聚首|走访|做客|服务|助力|护航|赋能|情系|把脉|"
     r"(?<![存所旨现内潜驻])在|(?<![成作认列评名定级更因称选视改])为|(?<![交留还归])给|[设放位]于)$"
 )
@@ -59,11 +59,11 @@ GOODS = re.compile(
 TRADE = re.compile(
     rf"[{HAN}”\"]{{0,4}}?(?:产业|企业|行业|加工|种植|养殖|收购|收储|基地|产区|产地|园区|园|实验室|检[验测]|质检|标准|上市|采收|收获|交易|协会|合作社|分拣|工厂|仓储|开秤|品牌|研讨|大会|节)"
 )
-FAKED = re.compile(rf"[{HAN}”\"]{{0,6}}?(?:被?(?:仿冒|假冒|冒牌|冒用)|真假|真伪|掺假)")
+FAKED = re.compile(rf"(?:(?![查获销售处端捣打])[{HAN}”\"]){{0,5}}?(?:被?(?:仿冒|假冒|冒牌|冒用)|真假|真伪|掺假)")
 # 本报合肥11月3日讯 tells where the reporter is.
 DATED = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?[电讯](?![子信器梯力])")
 PAPER = re.compile(r"(?:本报|社|网|日报|晚报|本刊|记者)\Z")
-SCHOOL = re.compile(rf"[{HAN}]{{0,7}}?(?:大学|学院)(?=[{HAN}])")
+SCHOOL = re.compile(rf"[{HAN}]{{0,7}}?(?:大学|学院)(?=[{HAN}])(?![城生路])")
 EARLIER = re.compile(r"[^。；]{0,16}?(?:之后|后[，,])")
 GOODS_LIST = re.compile(rf"[{HAN}]{{1,5}}、")
 LIST = re.compile(r"[、和与及]|以及")
@@ -102,9 +102,13 @@ def _role(text: str, one: Span) -> Role:
         return Role.ASIDE
     if PAPER.search(before) and DATED.match(text, one.end):
         return Role.ASIDE
-    if FIRM.match(text, one.end) or SCHOOL.match(text, one.end) or FAKED.match(text, one.end):
+    if FIRM.match(text, one.end) or SCHOOL.match(text, one.end):
         return Role.ASIDE
     if TOWARDS.search(before):
         return Role.SCENE
     goods = GOODS.match(text, one.end)
-    return Role.ASIDE if WHO.match(text, one.end) or (goods and not TRADE.match(text, goods.end())) else Role.NAMED
+    return (
+        Role.ASIDE
+        if WHO.match(text, one.end) or FAKED.match(text, one.end) or (goods and not TRADE.match(text, goods.end()))
+        else Role.NAMED
+    )
