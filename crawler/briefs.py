@@ -22,7 +22,7 @@ CLEAR = re.compile(
     rf"[：:，、\s]|市场?监管?|质监|计量|质检|特检|检验|检测|检定|认证|海关|消保|消协|执法|开展|举办|举行|启动|召开|推进|推出|推动|率先|建成|发布|通报|查处|抽查|抽检|公布|"
     rf"印发|出台|上线|试点|设立|校准|电梯|加油站|企业|农贸|一[家名企商批位]|两[家地]|[三多数]家|首[个家批]|本地|当地|警方|法院|口岸|商户|群众|校区|分[院局所公中]|"
     rf"这[座个片]|地区|人民|公安|检察|供电|[{HAN}]{{1,3}}(?:镇|街道|高新区|经开区|开发区|工业园)|"
-    rf"[{HAN}]{{1,4}}(?:检[测验](?:中心|站|所|室|实验室|平台|点)|实验室|质检|抽检|送检|合作社|商会)|$"
+    rf"[{HAN}]{{1,4}}(?:检[测验](?:中心|站|所|室|实验室|平台|点)|实验室|质检|抽检|送检|企业|合作社|商会)|$"
 )
 
 GONE = re.compile(r"(?:[赴抵驻]|走进|开进|落户|援助|帮扶)$")
@@ -61,6 +61,7 @@ def briefly(text: str, said: list[tuple[int, int, str]], at_home: str) -> list[t
         if (name in NEVER and not above) or start in taken or end - 1 in taken:
             continue
         if NO_BRIEF.match(text, end) or text[start - 1 : start] in ("沿", "跨"):
+            taken.update(range(start, end))  # 黄浦江 is no 浦江
             continue
         inside = [code for code in codes[name] if code != above and code.startswith(stem(above))] if above else []
         if len(inside) == 1 and (name not in NEVER or CLEAR.match(text, end)):

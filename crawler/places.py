@@ -19,7 +19,7 @@ MOST = 20  # places of one article
 HAN = "\u4e00-\u9fff"
 # What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
 NOT_A_PLACE = re.compile(
-    r"大学(?![城生])|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌|[东西南北]道|(?<=长春)花(?![卉园木农市])"
+    r"大学(?![城生])|学院|银行|[东西南北中]?路(?![段演面灯由])|大道|菜(?![市场篮农博园价摊])|话(?![剧题])|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌(?![照匾])|[东西南北]道|(?<=长春)花(?![卉园木农市])"
 )
 KIND = re.compile(
     r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
@@ -70,27 +70,41 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     head = plain(title[:500])
     text = f"{head}\n{plain(body)}"
     at_home = home(home_region)
-    said = _divisions(text, table(), at_home)
+    said = _divisions(text, table(), at_home, [])
     said += _short_counties(text, said, len(head))
-    said += [_Said(*one) for one in briefly(text, [(one.start, one.end, one.key) for one in said], at_home)]
+    brief = [_Said(*one) for one in briefly(text, [(one.start, one.end, one.key) for one in said], at_home)]
+    if brief and any(len(table().names[name]) > 1 for *_, name in names_in(text)):  # 自贡 tells which 大安区 is meant
+        said += [one for one in _divisions(text, table(), at_home, brief) if one not in said]
+    said += brief
     said += [_Said(match.start(1), match.end(1), LETTERS[match[1]]) for match in LETTER.finditer(text, 0, len(head) + LEAD)]
     said.sort(key=lambda one: one.start)
     smaller = _smaller(text, said)
-    if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):
-        return (Place(at_home, table().divisions[at_home].path, level(at_home), True),)
+    local = LOCAL.search(text, 0, len(head) + LEAD) if at_home else None
+    if local and (not (said or smaller) or (local.end() <= len(head) < min((one.start for one in said), default=0))):
+        said.insert(0, _Said(local.start(), local.end(), _ours(local[0], at_home)))
     parts = {name: (kind, parent or _at_home(at_home)) for name, kind, parent, _ in smaller}
     mentions = sorted([*said, *(one for *_, some in smaller for one in some)], key=lambda one: (one.start, one.end))
     return _ranked(text, len(head), mentions, parts)
 
 
-def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
+def _ours(local: str, at_home: str) -> str:
+    """What a portal means by 全省 or 我市: what it is at home in, or the province or city above."""
+    if "省" in local:
+        return f"{at_home[:2]}0000"
+    if "市" in local and at_home[:2] not in MUNICIPALITIES and not table().divisions[at_home].name.endswith("市"):
+        return line(at_home)[min(1, len(line(at_home)) - 1)]
+    return at_home
+
+
+def _divisions(text: str, data: Table, at_home: str, more: list[_Said]) -> list[_Said]:
+    """The divisions that are called by a name of the table; `more` are others that tell which one of several is meant."""
     hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
-    every = _known(hits, data, at_home)
+    every = _known(hits, data, at_home) | {one.key[:size] for one in more for size in (2, 4)}
     known = every
     if any(len(data.names[name]) > 1 for *_, name in hits):  # where guests come from says less
         parts = roles(text, [Span(start, end) for start, end, _ in hits[:MOST]])
         sure = [hit for hit, role in zip(hits, [*parts, *[Role.NAMED] * len(hits[MOST:])], strict=True) if role != Role.ASIDE]
-        known = _known(sure, data, at_home)
+        known = _known(sure, data, at_home) | (every if more else set())
     said: list[_Said] = []
     for start, end, name in hits:
         codes = data.names[name]
@@ -98,7 +112,7 @@ def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
             continue  # 老城区, 主城区
         if name in VAGUE:
             codes = tuple(code for code in codes if code[:4] in every or code[:4] == at_home[:4])
-        before = said[-1].key if said else ""
+        before = next((one.key for one in more if one.end == start), said[-1].key if said else "")
         code = (_decide(codes, before, known, at_home) or _decide(codes, before, every, at_home)) if codes else None
         if code is not None:
             said.append(_Said(start, end, code))
@@ -134,7 +148,8 @@ def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str
         inside = [code for code in codes if at_home and code[:size] == at_home[:size]]
         if len(inside) == 1:
             return inside[0]
-    return None
+    mainland = [code for code in codes if code[0] not in "78"]  # Taiwan's towns have the names of many others
+    return mainland[0] if len(mainland) == 1 else None
 
 
 def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
@@ -270,7 +285,12 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
         for chain in _chains([one for one in mentions if match.start(1) <= one.start < match.end(1)], within)
     ]
     named = _loudest(head, totals, within)
-    if not above and _scattered(text, title, begun, within) and not venues:
+    national = WIDE.search(text, 0, title) is not None
+    if not venues and (
+        _scattered(text, above, within, national)
+        if above and national
+        else not above and _scattered(text, begun, within, national)
+    ):
         return ""
     begins = [] if any(text[one.end : one.end + 1] == "、" for one in begun[:3]) else lead[:1]  # a list of places is no venue
     for chain in (*venues, *begins):
@@ -308,11 +328,11 @@ def _scenes(
     return found, asides
 
 
-def _scattered(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[str, ...]]) -> bool:
-    """Whether a lead tells of nothing but a list of places all over the country, which has no main one."""
+def _scattered(text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], national: bool) -> bool:
+    """Whether a headline or lead tells of nothing but a list of places all over the country, which has no main one."""
     listed = sum(text[first.end : second.start] in AND for first, second in pairwise(mentions))
     tops = {within[one.key][0] for one in mentions}
-    return 0 < listed >= len(mentions) - 1 and len(tops) >= (2 if WIDE.search(text, 0, title) else 3)
+    return 0 < listed >= len(mentions) - 1 and len(tops) >= (2 if national else 3)
 
 
 def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:
