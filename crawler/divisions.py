@@ -20,6 +20,8 @@ AUTONOMOUS = re.compile(
     r"(?<=..)(?:(?:满|蒙古|回|藏|苗|瑶|彝|侗|壮|白|黎|羌|土|水|傣|畲|怒|佤|各|土家|哈尼|布依|仡佬|仫佬|毛南|朝鲜|达斡尔|拉祜|布朗|纳西|普米|独龙|傈僳|裕固|"
     r"保安|东乡|撒拉)族|蒙古|哈萨克|塔吉克|锡伯)+自治(?=[县旗]$)"
 )
+# And 管城区 of 管城回族区, 神农架 of 神农架林区.
+DISTRICT = re.compile(r"(?<=..)(?:回|达斡尔)族(?=区$)|(?<=神农架)林区$|(?<=六枝)特区$")
 # What one says of 科尔沁左翼中旗 and 鄂托克前旗.
 BANNER = re.compile(r"(.).{2,3}?(?:([左右])翼?)?([前中后])?旗")
 # Short names that mean something else more often than not.
@@ -35,9 +37,15 @@ NOT_SHORT = frozenset([
     "福泉", "化州", "高州", "庄河", "宜城", "丰城", "京山", "洪江", "广水", "龙南", "龙井", "海林",
     "海阳", "定州", "武安", "新乐", "孝义", "集安", "平果", "同心",
 ])  # fmt: skip
+# Names that keep a character or two of each part.
+CUT = {
+    "锡盟": "152500", "巴州": "652800", "博州": "652700", "克州": "653000", "东乌旗": "152525", "西乌旗": "152526", "达茂旗": "150223",
+    "莫旗": "150722", "喀左": "211324", "喀左县": "211324", "前郭": "220721", "前郭县": "220721", "阜蒙县": "210921", "杜蒙县": "230624",
+    "克旗": "150425", "阿旗": "150421", "鄂温克旗": "150724",
+}  # fmt: skip
 # Longer words that begin like a name and are no place.
 TRAPS = (
-    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒", "线上海量", "苏州河", "定海神针", "石首饰", "德州扑克", "德州仪器",
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒", "线上海量", "西湖龙井", "苏州河", "定海神针", "石首饰", "德州扑克", "德州仪器",
 )  # fmt: skip
 # Words of every city that are the names of few districts.
 PARTS = frozenset(["城区", "郊区", "矿区"])
@@ -107,6 +115,8 @@ def table() -> Table:
         names[name].append(code)
         if (brief := AUTONOMOUS.sub("", name)) != name:
             names[brief].append(code)
+        if (brief := DISTRICT.sub("", name)) != name:
+            names[brief].append(code)
         if banner := BANNER.fullmatch(name):
             names["".join(one for one in banner.groups() if one) + "旗"].append(code)  # 科左中旗
         short = SUFFIX.sub("", name)
@@ -126,6 +136,7 @@ def table() -> Table:
     )
     names["吉林"] = ["220000"]
     names["海南"] = ["460000"]
+    names |= {short: [code] for short, code in CUT.items()}
     names |= {trap: [] for trap in TRAPS}
     ordered = tuple(names)
     unique = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}

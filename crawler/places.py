@@ -25,6 +25,8 @@ KIND = re.compile(
     r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
     r"保税区|开发区|工业园区|新区"
 )
+# Zones of which a city has one.
+OWN = re.compile(r"高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|综合保税区|综保区|保税区")
 BEFORE = re.compile(rf"[{HAN}]{{0,8}}\Z")
 KNOWN_ZONE = re.compile("|".join(sorted(ZONES, key=len, reverse=True)))
 # Verbs and particles before a name: what stands after the last of them is the name.
@@ -78,7 +80,7 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     said += brief
     said += [_Said(match.start(1), match.end(1), LETTERS[match[1]]) for match in LETTER.finditer(text, 0, len(head) + LEAD)]
     said.sort(key=lambda one: one.start)
-    smaller = _smaller(text, said)
+    smaller = _smaller(text, said, at_home)
     local = LOCAL.search(text, 0, len(head) + LEAD) if at_home else None
     if local and (not (said or smaller) or (local.end() <= len(head) < min((one.start for one in said), default=0))):
         said.insert(0, _Said(local.start(), local.end(), _ours(local[0], at_home)))
@@ -170,7 +172,7 @@ def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
     return found
 
 
-def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Said]]]:
+def _smaller(text: str, said: list[_Said], at_home: str) -> list[tuple[str, str, str, list[_Said]]]:
     """Towns and zones: name, level, code of the division they lie in, mentions."""
     seen: defaultdict[tuple[str, str], list[tuple[_Said, str]]] = defaultdict(list)
     ends = {one.end: one for one in said}
@@ -183,7 +185,9 @@ def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Sa
         before = ends.get(match.start())
         if match.end() in known:
             continue
-        if match["town"] or not before:
+        if not before and OWN.fullmatch(match[0]) and _is_city(at_home) and not text[match.start() - 1 : match.start()].isalpha():
+            seen[match[0], "zone"].append((_Said(match.start(), match.end(), match[0]), ""))  # the one of the portal's city
+        elif match["town"] or not before:
             _note(seen, "town" if match["town"] else "zone", _name(match.start(), match.end(), text, said), match.end(), said)
         elif match[0] == "新区":  # 兰州新区 is a name
             name = text[before.start : match.end()]
@@ -191,6 +195,10 @@ def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Sa
         else:  # 长沙高新区 is the 高新区 of 长沙
             seen[match[0], "zone"].append((_Said(match.start(), match.end(), match[0]), before.key))
     return _merged(seen)
+
+
+def _is_city(code: str) -> bool:
+    return code.endswith("00") and not code.endswith("0000")
 
 
 def _name(tail: int, end: int, text: str, said: list[_Said]) -> str:
