@@ -286,7 +286,7 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     above = [one for one in mentions if one.start < title]
     head, asides = _scenes(text, above, within)
     begun = [one for one in mentions if title < one.start < end]
-    lead, others = _scenes(text, begun, within, moved=False)
+    lead, others = _scenes(text, begun, within, headline=False)
     venues = [
         chain
         for match in VENUE.finditer(text, title + 1, end)
@@ -317,10 +317,13 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
 
 
 def _scenes(
-    text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], *, moved: bool = True
+    text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], *, headline: bool = True
 ) -> tuple[list[str], list[str]]:
-    """The places where it may have happened, and those that are only spoken of; with `moved` only those that somebody went to, if any."""
-    if moved:  # 河北在石家庄、唐山试点
+    """The places where it may have happened, and those that are only spoken of.
+
+    Where somebody goes somewhere, only that place may be it; in a headline also where somebody works.
+    """
+    if headline:  # 河北在石家庄、唐山试点
         pairs = [(first, second) for first, second in pairwise(mentions) if text[first.end : second.start] in AND]
         listed = {one.key for pair in pairs for one in pair}
         held = Counter(above for key in listed for above in within[key][:-1])
@@ -330,8 +333,9 @@ def _scenes(
     parts = roles(text, [Span(one.start, one.end) for one in mentions])
     found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)
     asides = _chains([one for one, role in zip(mentions, parts, strict=True) if role == Role.ASIDE], within)
-    scenes = {one.key for one, role in zip(mentions, parts, strict=True) if role == Role.SCENE}
-    if moved and scenes:
+    least = Role.SCENE if headline else Role.GOAL
+    scenes = {one.key for one, role in zip(mentions, parts, strict=True) if role >= least}
+    if scenes:
         found = [one for one in found if scenes.intersection(within[one])] or found
     return found, asides
 

@@ -16,7 +16,8 @@ class Role(IntEnum):
 
     ASIDE = 0  # the home of an actor, a firm, goods; an example; one that was earlier
     NAMED = 1
-    SCENE = 2  # where somebody goes, works or opens something
+    SCENE = 2  # where somebody works or opens something
+    GOAL = 3  # where somebody goes
 
 
 class Span(NamedTuple):
@@ -37,6 +38,7 @@ TOWARDS = re.compile(
     r"[驰支]援|援[助建]|帮扶|结对|[联牵携]手|[开送](?:进|到|往)|布局|扎根|亮相|登陆|[齐相会]聚|云集|聚首|走访|做客|服务|助力|护航|赋能|情系|把脉|被|"
     r"(?<![存所旨现内潜驻])在|(?<![成作认列评名定级更因称选视改])为|(?<![交留还归])给|[设放位]于)$"
 )
+GOES = re.compile(r"(?:[前去]往|抵达|[赶奔远]?赴|赶到|来到|走进|开进|开到|深入|进驻|落户|[驰支]援)$")
 # What makes the place behind it an aside.
 FROM = re.compile(
     r"(?:[来出产源购]自|借鉴|学习|复制|对标|不输|媲美|比肩|(?<![自理缘事])由|(?<![服听遵])从|[相]?比|较|[销卖售]往|[运销卖售寄][到进]|发往|寄往|送往|[转摘]自|出口|毕业于|[假仿]冒|冒[充用]|"
@@ -46,7 +48,7 @@ FROM = re.compile(
 TOLD = re.compile(r"[^，。；]{0,20}?(?:获悉|获知|了解|传来|得知|看到)")
 # Who comes from the place, behind it; a meeting or a pool of them is of the place itself.
 WHO = re.compile(
-    rf"某[{HAN}]{{0,6}}(?:公司|企业|机构|集团|厂)|(?:(?![在到赴为进至了着过将把被与和向对派由请邀])[{HAN}\d]){{0,9}}?(?:专家|干部|骨干|人员|工程师|教授|团队|小组|专班|代表|考察团|代表团|参观团|学者|检[验定测]员|技师|技工|[计测量检]量?师|师傅|审核[组员]|志愿者|客[户商]|买家|采购商|"
+    rf"某[{HAN}]{{0,6}}(?:公司|企业|机构|集团|厂)|(?:(?![在到赴为进至了着过将把被与和向对派由请邀])[{HAN}\d]){{0,9}}?(?:专家|干部|骨干|人员|工程师|技术员|教授|团队|小组|专班|代表|考察团|代表团|参观团|学者|检[验定测]员|技师|技工|[计测量检]量?师|师傅|审核[组员]|志愿者|客[户商]|买家|采购商|"
     rf"游客|选手|援[疆藏青甘滇黔川建]|送检车|检测车|检定车)(?!论证|评审|研讨|库|大会|工作站|服务站|门诊|咨询)"
 )
 # What is sold under the place's name, behind it; not where the trade itself is spoken of: 库尔勒香梨采收季.
@@ -89,7 +91,7 @@ def roles(text: str, spans: Iterable[Span]) -> list[Role]:
         if said[at + 1] == Role.ASIDE and (linked[at] or GOODS_LIST.fullmatch(text, runs[at].end, runs[at + 1].start)):
             said[at] = Role.ASIDE
     for at, link in enumerate(linked):  # several are no scene: 将服务青岛、烟台
-        if link and Role.SCENE in said[at : at + 2]:
+        if link and max(said[at : at + 2]) >= Role.SCENE:
             said[at : at + 2] = [min(Role.NAMED, role) for role in said[at : at + 2]]
     return [role for role, size in zip(said, sizes, strict=True) for _ in range(size)]
 
@@ -105,7 +107,7 @@ def _role(text: str, one: Span) -> Role:
     if FIRM.match(text, one.end) or SCHOOL.match(text, one.end):
         return Role.ASIDE
     if TOWARDS.search(before):
-        return Role.SCENE
+        return Role.GOAL if GOES.search(before) else Role.SCENE
     goods = GOODS.match(text, one.end)
     return (
         Role.ASIDE
