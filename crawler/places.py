@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from archive.records import Place
@@ -101,12 +102,12 @@ def _ours(local: str, at_home: str) -> str:
 def _divisions(text: str, data: Table, at_home: str, more: list[_Said]) -> list[_Said]:
     """The divisions that are called by a name of the table; `more` are others that tell which one of several is meant."""
     hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
-    every = _known(hits, data, at_home) | {one.key[:size] for one in more for size in (2, 4)}
+    every = _known(hits, at_home) | {one.key[:size] for one in more for size in (2, 4)}
     known = every
     if any(len(data.names[name]) > 1 for *_, name in hits):  # where guests come from says less
         parts = roles(text, [Span(start, end) for start, end, _ in hits[:MOST]])
         sure = [hit for hit, role in zip(hits, [*parts, *[Role.NAMED] * len(hits[MOST:])], strict=True) if role != Role.ASIDE]
-        known = _known(sure, data, at_home) | (every if more else set())
+        known = _known(sure, at_home) | (every if more else set())
     said: list[_Said] = []
     for start, end, name in hits:
         codes = data.names[name]
@@ -121,14 +122,18 @@ def _divisions(text: str, data: Table, at_home: str, more: list[_Said]) -> list[
     return said
 
 
-def _known(hits: list[tuple[int, int, str]], data: Table, at_home: str) -> set[str]:
+def _known(hits: list[tuple[int, int, str]], at_home: str) -> set[str]:
     """What the codes of the places begin with that some names tell without doubt, and those of the home region."""
     known = {at_home[:2]} if at_home else set()
-    for _, _, name in hits:
-        codes = data.names[name]
-        if name not in VAGUE and len({code[:2] for code in codes}) == 1:
-            known |= {codes[0][:2]} | ({codes[0][:4]} if len({code[:4] for code in codes}) == 1 else set())
-    return known
+    return known.union(*(_sure(name) for name in {name for *_, name in hits}))
+
+
+@cache
+def _sure(name: str) -> frozenset[str]:
+    """What the codes of all divisions of a name begin with: of a 朝阳区 nothing, of 渝北区 50 and 5001."""
+    codes = table().names[name]
+    sizes = () if name in VAGUE else (2, 4)
+    return frozenset(codes[0][:size] for size in sizes if len({code[:size] for code in codes}) == 1)
 
 
 def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str) -> str | None:

@@ -32,6 +32,9 @@ FIRM = re.compile(
     rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县|[一某两三多])[{HAN}]){{2,12}}?(?:公司|集团|旗下|股份(?![{HAN}]?合作))|"
     r"(?:华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量)(?:检测|测试|技术|认证|标准)?"
 )
+FIRM_WORD = re.compile(
+    r"公司|集团|旗下|股份|华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电"
+)  # spares FIRM most texts
 # Where somebody goes or does something, in front of the place.
 TOWARDS = re.compile(
     r"(?:(?<![接收得达找看听等感直遇报卖销售运寄])[到赴]|(?<![推促改先引增跟演行挺卖销运])进|走[进近]|挺进|下沉|驻点|[进入派]?驻|落[户地子址]|[北南]上|[北南]下|[西东]进|赶[赴到]|抵达|前往|深入|"
@@ -104,7 +107,7 @@ def _role(text: str, one: Span) -> Role:
         return Role.ASIDE
     if PAPER.search(before) and DATED.match(text, one.end):
         return Role.ASIDE
-    if FIRM.match(text, one.end) or SCHOOL.match(text, one.end):
+    if (FIRM_WORD.search(text, one.end, one.end + 16) and FIRM.match(text, one.end)) or SCHOOL.match(text, one.end):
         return Role.ASIDE
     if TOWARDS.search(before):
         return Role.GOAL if GOES.search(before) else Role.SCENE
