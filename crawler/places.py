@@ -23,7 +23,7 @@ NOT_A_PLACE = re.compile(
     r"大学(?![城生])|学院|银行|[东西南北中]?路(?![段演面灯由])|大道|菜(?![市场篮农博园价摊])|话(?![剧题])|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌(?![照匾])|[东西南北]道|(?<=长春)花(?![卉园木农市])"
 )
 KIND = re.compile(
-    r"(?P<town>(?:镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
+    r"(?P<town>(?:(?<!乡)镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
     r"保税区|开发区|工业园区|新区"
 )
 # Zones of which a city has one.
@@ -53,7 +53,9 @@ LETTER = re.compile(
     rf"(?<=[在赴来抵])([{''.join(LETTERS)}])(?=$|[\s，。：]|举|召|启|揭|开[幕班赛工]|成立|设|投|落|签|挂|发布|调研|考察|建|检查|督查)"
 )
 # What a local portal says of its own region without naming it.
-LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
+LOCAL = re.compile(
+    rf"(?:全|我|本|该)[省市区县州]|[省市]内|(?<![{HAN}])[省市县区州](?=市场监管|市监|计量|质检|特检|特种设备|检验检测|产品质量|纤检|药检|食检|消保)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,11 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     said.sort(key=lambda one: one.start)
     smaller = _smaller(text, said, at_home)
     local = LOCAL.search(text, 0, len(head) + LEAD) if at_home else None
-    if local and (not (said or smaller) or (local.end() <= len(head) < min((one.start for one in said), default=0))):
+    if (
+        local
+        and _ours(local[0], at_home)
+        and (not (said or smaller) or (local.end() <= len(head) < min((one.start for one in said), default=0)))
+    ):
         said.insert(0, _Said(local.start(), local.end(), _ours(local[0], at_home)))
     parts = {name: (kind, parent or _at_home(at_home)) for name, kind, parent, _ in smaller}
     mentions = sorted([*said, *(one for *_, some in smaller for one in some)], key=lambda one: (one.start, one.end))
@@ -91,12 +97,14 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
 
 
 def _ours(local: str, at_home: str) -> str:
-    """What a portal means by 全省 or 我市: what it is at home in, or the province or city above."""
+    """What a portal means by 全省 or 我市: what it is at home in, or the province or city above; '' for 市计量院 of a province's."""
+    above = line(at_home)
     if "省" in local:
-        return f"{at_home[:2]}0000"
-    if "市" in local and at_home[:2] not in MUNICIPALITIES and not table().divisions[at_home].name.endswith("市"):
-        return line(at_home)[min(1, len(line(at_home)) - 1)]
-    return at_home
+        return above[0]
+    if "市" in local and level(at_home) == "county" and not table().divisions[at_home].name.endswith("市"):
+        return above[-2]
+    too_small = level(at_home) == "province" and at_home[:2] not in MUNICIPALITIES and len(local) == 1
+    return "" if too_small or (local in ("区", "县") and level(at_home) != "county") else at_home
 
 
 def _divisions(text: str, data: Table, at_home: str, more: list[_Said]) -> list[_Said]:
@@ -305,7 +313,9 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
         else not above and _scattered(text, begun, within, national)
     ):
         return ""
-    begins = [] if any(text[one.end : one.end + 1] == "、" for one in begun[:3]) else lead[:1]  # a list of places is no venue
+    begins = (
+        [] if any(text[one.end : one.end + 1] == "、" for one in begun[:3]) else (lead or others)[:1]
+    )  # a list of places is no venue
     for chain in (*venues, *begins):
         if named and named != chain and named in within[chain]:
             return chain
