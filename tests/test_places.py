@@ -16,10 +16,10 @@ def names(title: str, body: str = "", home_region: str = "") -> list[str]:
     return [place.name for place in find(title, body, home_region)]
 
 
-def test_the_main_place_of_a_hundred_sentences_holds_its_floor_and_the_seeds_are_exact() -> None:
+def test_the_main_place_of_the_labelled_sentences_holds_its_floor_and_the_seeds_are_exact() -> None:
     made = labels.main_places()
-    assert len(labels.rows(labels.PLACES)) >= 100
-    assert made.figures["main"] >= 0.95, made.missed["main"]
+    assert len(labels.rows(labels.PLACES)) >= 750
+    assert made.figures["main"] >= 0.99, made.missed["main"]
     assert made.figures["seeds"] == 1.0, made.missed["seeds"]
 
 
@@ -64,6 +64,34 @@ def test_what_only_sounds_like_a_place_is_none(text: str) -> None:
     assert names(text) == []
 
 
+def test_a_county_is_called_by_its_short_name_where_that_is_no_word_of_the_text() -> None:
+    assert names("霞浦海带上市") == ["福建省宁德市霞浦县"]
+    assert names("湖南通道开展抽检") == ["湖南省怀化市通道侗族自治县"]
+    assert names("绿色通道开展抽检") == []
+    assert names("样品顺利通过检验") == []
+    assert names("黄浦江边的检定员") == []
+    assert names("和平年代的计量人，资源得到共享") == []
+    assert names("通州家纺送检", "", "江苏省南通市") == ["江苏省南通市通州区"]
+    assert names("通州家纺送检") == []
+    assert names("科左中旗抽检种子") == ["内蒙古自治区通辽市科尔沁左翼中旗"]
+
+
+def test_who_comes_from_a_place_and_what_is_sold_under_its_name_are_no_scene() -> None:
+    assert names("重庆专家到昌都校准血压计")[0] == "西藏自治区昌都市"
+    assert names("兰州拉面店的秤不准，义乌查处")[0] == "浙江省金华市义乌市"
+    assert names("继玉林、贵港之后，钦州建站")[0] == "广西壮族自治区钦州市"
+    assert names("重庆专家工作站揭牌")[0] == "重庆市"
+    assert names("库尔勒香梨采收") == ["新疆维吾尔自治区巴音郭楞蒙古自治州库尔勒市"]
+    assert names("检测车下乡", "本报合肥5月3日讯 检测车昨天到了芜湖市。")[0] == "安徽省芜湖市"
+
+
+def test_a_list_has_what_holds_it_as_main_place_or_none() -> None:
+    assert names("河北在石家庄、唐山、沧州试点")[0] == "河北省"
+    found = find("全国质量强市名单公布", "杭州、成都、青岛等城市在列。")
+    assert len(found) == 3
+    assert not any(place.main for place in found)
+
+
 def test_towns_and_zones_lie_in_what_is_named_before_them() -> None:
     assert names("桐乡市濮院镇毛衫检测中心投用") == ["浙江省嘉兴市桐乡市濮院镇"]
     assert names("上海临港新片区检测平台揭牌") == ["上海市临港新片区"]
@@ -95,6 +123,8 @@ def test_a_local_portal_need_not_name_its_region() -> None:
     assert names("全市计量工作会议召开", "", "威海市") == ["山东省威海市"]
     assert names("国际计量大会开幕", "", "威海市") == []
     assert names("全市计量工作会议召开", "", "全国") == []
+    assert names("全省计量工作会议召开", "", "威海市") == ["山东省"]
+    assert names("我市抽检月饼", "上海专家到会。", "威海市")[0] == "山东省威海市"
 
 
 def test_both_scripts_name_the_same_places() -> None:
@@ -119,7 +149,7 @@ def test_every_zone_of_the_table_lies_in_a_division() -> None:
 @given(st.text(max_size=40), st.text(max_size=200))
 def test_any_text_has_at_most_one_main_place_and_it_comes_first(title: str, body: str) -> None:
     found = find(title, body)
-    assert [place.main for place in found] == [True] * (bool(found)) + [False] * max(0, len(found) - 1)
+    assert not any(place.main for place in found[1:])
 
 
 PIECES = [
@@ -145,5 +175,5 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_pieces_of_names_in_any_order_are_read(title: str, body: str) -> None:
     found = find(title, body, "山东省")
-    assert sum(place.main for place in found) == bool(found)
+    assert sum(place.main for place in found) <= 1
     assert len({(place.name, place.level) for place in found}) == len(found)
