@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
-from archive.records import Labels, Place
+from archive.records import Labels, Mention, Place
 
 # Whose names do not end with 省; a path like 上海市闵行区 begins with one of them.
 WITHOUT_SUFFIX = (
@@ -15,6 +16,7 @@ WITHOUT_SUFFIX = (
 LONGEST_PROVINCE = 4  # 黑龙江省
 
 
+KNOWN_INSTITUTIONS = "SELECT i.name, i.kind, i.id FROM json_each(?) one CROSS JOIN institutions i ON i.name = one.value"
 FACETS = ("topic", "score", "words", "region")  # columns of `articles`
 
 
@@ -43,17 +45,7 @@ def add(conn: sqlite3.Connection, article_id: int, labels: Labels) -> None:
         "INSERT OR IGNORE INTO article_regions(article_id, code, name, level, main) VALUES (?,?,?,?,?)",
         [(article_id, *place) for place in labels.places],
     )
-    for mention in labels.mentions:
-        conn.execute(
-            "INSERT INTO institutions(name, kind) VALUES (?,?)"
-            " ON CONFLICT(name) DO UPDATE SET kind = excluded.kind WHERE kind <> excluded.kind",
-            (mention.name, mention.kind),
-        )
-        conn.execute(
-            "INSERT OR IGNORE INTO article_institutions(article_id, institution_id, count)"
-            " SELECT ?, id, ? FROM institutions WHERE name = ?",
-            (article_id, mention.count, mention.name),
-        )
+    _add_mentions(conn, article_id, labels.mentions)
     conn.executemany(
         "INSERT INTO figures(article_id, number, unit, what, change, sentence) VALUES (?,?,?,?,?,?)",
         [(article_id, *figure) for figure in labels.figures],
@@ -64,6 +56,23 @@ def _add_topics(conn: sqlite3.Connection, article_id: int, topics: Sequence[str]
     conn.executemany(
         "INSERT OR IGNORE INTO article_topics(article_id, topic, rank) VALUES (?,?,?)",
         [(article_id, topic, rank) for rank, topic in enumerate(topics)],
+    )
+
+
+def _add_mentions(conn: sqlite3.Connection, article_id: int, mentions: Sequence[Mention]) -> None:
+    names = json.dumps([mention.name for mention in mentions], ensure_ascii=False)
+    known = {(row[0], row[1]): row[2] for row in conn.execute(KNOWN_INSTITUTIONS, (names,))} if mentions else {}
+    for mention in mentions:
+        if (mention.name, mention.kind) not in known:
+            conn.execute(
+                "INSERT INTO institutions(name, kind) VALUES (?,?) ON CONFLICT(name) DO UPDATE SET kind = excluded.kind",
+                (mention.name, mention.kind),
+            )
+            row = conn.execute("SELECT id FROM institutions WHERE name = ?", (mention.name,)).fetchone()
+            known[mention.name, mention.kind] = row[0]
+    conn.executemany(
+        "INSERT OR IGNORE INTO article_institutions(article_id, institution_id, count) VALUES (?,?,?)",
+        [(article_id, known[mention.name, mention.kind], mention.count) for mention in mentions],
     )
 
 

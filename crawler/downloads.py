@@ -68,6 +68,8 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = BoundedFactory
+        # the next request leaves before the last one's connection is back: with room for no more than are in use, each third was closed and opened anew
+        self._pool.maxPersistentPerHost *= 2
         self._to_headers = crawler.settings.getfloat("JIANXUN_HEADERS_SECONDS", TO_HEADERS)
         crawler.signals.connect(self._headers_received, signal=signals.headers_received)
         crawler.signals.connect(self._bytes_received, signal=signals.bytes_received)
