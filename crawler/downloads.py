@@ -71,8 +71,9 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
         # the next request leaves before the last one's connection is back: with room for no more than are in use, each third was closed and opened anew
         self._pool.maxPersistentPerHost *= 2
         self._to_headers = crawler.settings.getfloat("JIANXUN_HEADERS_SECONDS", TO_HEADERS)
-        crawler.signals.connect(self._headers_received, signal=signals.headers_received)
-        crawler.signals.connect(self._bytes_received, signal=signals.bytes_received)
+        self._signals = crawler.signals
+        self._robots = 0  # of robots.txt that are coming in
+        self._signals.connect(self._headers_received, signal=signals.headers_received)
 
     def _headers_received(self, request: Request, **_: Any) -> None:
         request.meta["headers_received"] = True
@@ -89,6 +90,17 @@ class BoundedDownloadHandler(HTTP11DownloadHandler):
         if request.meta.get("dont_obey_robotstxt"):
             request.meta["download_maxsize"] = 0  # it is cut instead
             request.meta.pop("robots_bytes", None)
+            self._robots += 1
+            self._signals.connect(self._bytes_received, signal=signals.bytes_received)
+            try:
+                return await self._within(request)
+            finally:
+                self._robots -= 1
+                if not self._robots:  # a signal that somebody hears costs time for each piece of every page
+                    self._signals.disconnect(self._bytes_received, signal=signals.bytes_received)
+        return await self._within(request)
+
+    async def _within(self, request: Request) -> Response:
         task = asyncio.ensure_future(super().download_request(request))
         await asyncio.wait({task}, timeout=self._to_headers)
         if not task.done() and not request.meta.get("headers_received"):
