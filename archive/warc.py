@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import fcntl
-import gzip
 import hashlib
 import os
 import re
@@ -21,6 +20,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO, Any
 
+from isal import igzip
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -30,7 +30,7 @@ from archive.records import Capture, Fetch
 
 OPEN = ".open"  # a file that is being written, or was when its writer died
 FILE_NAME = re.compile(r"[\w.-]+\.warc(?:\.gz)?(?:\.open)?")
-LEVEL = 4  # of gzip; warcio's own 9 takes more than twice as long for four percent
+LEVEL = 3  # of ISA-L's: a third of the time of zlib's 4 for six percent more bytes; warcio's own 9 takes five times as long
 RENDERED = "conversion"  # the WARC type of a page as it stood after its scripts ran
 Headers = list[tuple[str, str]]
 # what a database that is made anew from the files alone could not tell: fields of our own, as ISO 28500 allows
@@ -187,7 +187,7 @@ class Recorder:
             self._plain.seek(0)
             self._plain.truncate()
             self._writer.write_record(record)
-            members.append(gzip.compress(self._plain.getbuffer(), LEVEL, mtime=0))
+            members.append(igzip.compress(self._plain.getbuffer(), LEVEL, mtime=0))
         try:
             self._file.write(b"".join(members))
             self._file.flush()
