@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -169,6 +170,7 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
     progress = Progress(run)
     watch = loop.create_task(_watch(run, crawlers, progress))
     try:
+        gc.freeze()  # the modules stay: the collector need not walk through them again and again
         sys.setswitchinterval(0.0005)  # a worker is idle while the thread that sends it the rest of a page waits for its turn
         process.start()
     except ReactorNotRestartable:

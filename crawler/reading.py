@@ -12,6 +12,13 @@ from crawler.source import Source
 from crawler.topic import Profile
 
 
+def prepare(profile: Profile) -> None:
+    """Loads the tables that labels and folding look things up in, which otherwise the first page of a process would wait for."""
+    text = Article(url="", title="中国", body="中国")
+    label(text, "", profile)
+    terms(text.title, text.body)
+
+
 def read(page: Page, source: Source, profile: Profile, keep: bool = False) -> Reading | Rejection:
     """The reading of a page, or why it is no article of this archive; with `keep` its topic does not matter.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import fcntl
+import gc
 import multiprocessing
 import multiprocessing.context
 import os
@@ -105,12 +106,14 @@ class _Context(multiprocessing.context.ForkServerContext):
 def _start(megabytes: int, profile: Path | None, parent: int) -> None:
     """Runs once in each worker: the parent handles Ctrl-C, memory is bounded, a dead parent ends the worker."""
     global _profile  # noqa: PLW0603  one profile a process, read once
-    from crawler import reading  # noqa: F401  imported before memory is bounded
+    from crawler import reading  # imported before memory is bounded
     from crawler.topic import read_profile
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with(parent)
     _profile = read_profile(profile)
+    reading.prepare(_profile)
+    gc.freeze()  # all that is there now stays: the collector need not walk through it again and again
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize() if Path("/proc").is_dir() else 1 << 30
     resource.setrlimit(resource.RLIMIT_AS, (used + megabytes * 1024 * 1024, resource.RLIM_INFINITY))
 
