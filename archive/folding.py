@@ -13,6 +13,9 @@ from archive.pinyin import TONED, strip_notes
 _TONES = frozenset(TONED)
 _FEW = 64  # characters to replace, up to which a pass over the text for each is faster than one that looks at every character
 
+# What is worked out of a text is remembered for the next who asks: of a batch of articles, title and body, but of no text beyond measure.
+TEXTS, REMEMBERED = 160, 20_000
+
 
 class _Characters(dict[int, str]):
     """What each character folds to by itself, worked out when it is first met: half width, lower case, a space for no word."""
@@ -44,10 +47,12 @@ def _traditional() -> frozenset[str]:
     return frozenset(changed | {"著"})  # which changes only among others: 有著
 
 
-@lru_cache(maxsize=8)  # a text is looked at from several sides, and its set is what costs
 def characters_of(text: str) -> frozenset[str]:
-    """The different characters of a text."""
-    return frozenset(text)
+    """The different characters of a text, remembered: it is looked at from several sides, and its set is what costs."""
+    return _characters_of(text) if len(text) <= REMEMBERED else frozenset(text)
+
+
+_characters_of = lru_cache(maxsize=TEXTS)(frozenset[str])
 
 
 @cache
@@ -76,9 +81,12 @@ def replaced(text: str, characters: Set[str], meaning: Mapping[int, str]) -> str
     return text
 
 
-@lru_cache(maxsize=8)  # search and fingerprint fold the same text one after the other
 def fold_search(text: str) -> str:
-    """Simplified, half width, lower case, without pinyin notes; whatever is no letter or digit is one space."""
+    """Simplified, half width, lower case, without pinyin notes; whatever is no letter or digit is one space. Remembered."""
+    return _remembered(text) if len(text) <= REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     characters = characters_of(text)
     if not characters.isdisjoint(_TONES) or not unicodedata.is_normalized("NFC", text):
         text, _ = strip_notes(unicodedata.normalize("NFKC", text))
@@ -88,6 +96,15 @@ def fold_search(text: str) -> str:
         characters = characters_of(text)
     changing = {one for one in characters - _kept if _characters[ord(one)] != one}
     return " ".join(replaced(text, changing, _characters).split())
+
+
+_remembered = lru_cache(maxsize=TEXTS)(_folded)
+
+
+def forget() -> None:
+    """Remembers nothing any more, like a new process: for measurements."""
+    _remembered.cache_clear()
+    _characters_of.cache_clear()
 
 
 def readings(text: str) -> list[str]:

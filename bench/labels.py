@@ -17,7 +17,7 @@ from bench.measure import CORPUS, ROOT, Score, corpus_cases
 from crawler import figures, institutions, places
 from crawler.extract import extract
 from crawler.labels import label
-from crawler.plain import plain
+from crawler.plain import forget
 from crawler.topic import judge, read_profile
 
 RELEVANCE = ROOT / "tests" / "relevance.jsonl"
@@ -93,7 +93,7 @@ def cost(texts: list[Article], work: Callable[[Article], object]) -> float:
     work(texts[0])
     taken = []
     for _ in range(ROUNDS):
-        plain.cache_clear()
+        forget()
         start = time.perf_counter()
         for text in texts:
             work(text)

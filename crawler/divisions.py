@@ -12,6 +12,8 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from archive.folding import TEXTS
+
 SUFFIX = re.compile(
     r"(?:省|市|地区|盟|特别行政区|(?:维吾尔|壮族|回族|藏族|蒙古族?|土家族|苗族|侗族|彝族|傣族|白族|哈尼族|布依族|朝鲜族|羌族|傈僳族|景颇族|哈萨克|柯尔克孜)*(?:自治区|自治州))$"
 )
@@ -143,7 +145,7 @@ def table() -> Table:
     return Table(divisions, unique, AhoCorasick(list(ordered), matchkind=MatchKind.LeftmostLongest), ordered)
 
 
-@lru_cache(maxsize=2)  # places and institutions look at the same text one after the other
+@lru_cache(maxsize=TEXTS)  # places and institutions look at the same text
 def names_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of each division that stands in a `plain` text."""
     data = table()

@@ -13,16 +13,16 @@ from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from urllib.parse import urlsplit
 
 from archive.address import TWIN, AddressError, clean
 from archive.database import now
 from archive.folding import script_of
 from archive.pinyin import strip_notes
-from archive.records import Article, Fetch, Outcome, Rejection
+from archive.records import Article, Fetch, Outcome
 from archive.store import Reading, Store
-from crawler.reading import describe
+from crawler.reading import describe_all
 from crawler.source import Source
 from crawler.topic import Profile, read_profile
 from crawler.workers import Workers, rejection
@@ -174,7 +174,10 @@ def _is_kept(store: Store, key: str, article: Article) -> bool:
 
 def read_lines(lines: list[Line], sources: tuple[Source, ...], profile: Path | None) -> list[Arrival]:
     """Lines as arrivals, one for one; pure but for the topic profile, which is read once a process."""
-    return [_read_line(number, line, sources, _profile(profile)) for number, line in lines]
+    read = [_read_line(number, line, sources) for number, line in lines]
+    good = [one for one in read if not isinstance(one, Arrival)]
+    readings = iter(describe_all([one.article for one in good], [one.source for one in good], _profile(profile)))
+    return [one if isinstance(one, Arrival) else Arrival(one.number, one.key, one.source.key, next(readings)) for one in read]
 
 
 @lru_cache(maxsize=1)
@@ -182,17 +185,23 @@ def _profile(path: Path | None) -> Profile:
     return read_profile(path)
 
 
-def _read_line(number: int, line: bytes, sources: tuple[Source, ...], profile: Profile) -> Arrival:
+class _Read(NamedTuple):
+    """A line that is an article."""
+
+    number: int
+    key: str
+    source: Source
+    article: Article
+
+
+def _read_line(number: int, line: bytes, sources: tuple[Source, ...]) -> _Read | Arrival:
+    """The article of a line, or what is wrong with it."""
     try:
         article = article_of(line)
         source = _source(article.url, sources)
-        key = source.identity(article.url)
+        return _Read(number, source.identity(article.url), source, article)
     except (LineError, AddressError) as error:
         return Arrival(number, wrong=str(error))
-    reading = describe(article, source, profile, keep=True)
-    if isinstance(reading, Rejection):
-        return Arrival(number, wrong=reading.detail)
-    return Arrival(number, key, source.key, reading)
 
 
 def article_of(line: bytes) -> Article:

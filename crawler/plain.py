@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from archive.folding import characters_of, replaced, to_simplified
+from archive import folding
+from archive.folding import TEXTS, characters_of, replaced, to_simplified
 
 LONGEST = 20_000  # characters of a body that are labelled; what is longer repeats its subject
 
@@ -14,13 +15,22 @@ _WIDTH |= {0x3000: " ", 0xA0: " ", ord("•"): "·", ord("・"): "·", ord("\uff
 _WIDE = frozenset(map(chr, _WIDTH))
 
 
-@lru_cache(maxsize=8)  # topics, places, institutions and figures look at the same text one after the other
 def plain(text: str) -> str:
-    """The text, at most LONGEST of it, each character folded to one: positions in it are positions in the original."""
-    text = text[:LONGEST]
+    """The text, at most LONGEST of it, each character folded to one: positions in it are positions in the original. Remembered."""
+    return _plain(text[:LONGEST])
+
+
+@lru_cache(maxsize=TEXTS)
+def _plain(text: str) -> str:
     folded = to_simplified(text)
     if len(folded) != len(text):  # a phrase became longer or shorter: character by character instead
         folded = "".join(one if len(one := to_simplified(each)) == 1 else each for each in text)
     folded = replaced(folded, characters_of(folded) & _WIDE, _WIDTH)
     lowered = folded.lower()
     return lowered if len(lowered) == len(folded) else folded
+
+
+def forget() -> None:
+    """Remembers nothing any more, like a new process: for measurements."""
+    _plain.cache_clear()
+    folding.forget()
