@@ -47,7 +47,7 @@ def bigrams(text: str) -> str:
     A character that begins no pair, such as 证 here, follows at the end, so that every character begins a term.
     """
     runs = RUN.findall(fold_search(text))
-    han = [bool(IS_HAN.match(run)) for run in runs]
+    han = ["\u4e00" <= run < "\ua000" or bool(IS_HAN.match(run)) for run in runs]
     joined = " ".join(compress(runs, han))
     pairs = _neighbours(joined)
     out: list[str] = []

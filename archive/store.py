@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import IO
 
@@ -272,9 +273,8 @@ class Store:
 
     def _insert(self, reading: Reading, fetch: Fetch, capture_id: int | None) -> int:
         seen = _seen_at(fetch)
-        names = ("key", "site", "first_seen", "last_seen", "capture_id", *labels.FACETS, *FACTS)
         cursor = self.conn.execute(
-            f"INSERT INTO articles({', '.join(map(_quoted, names))}) VALUES ({', '.join('?' * len(names))})",
+            INSERT,
             (fetch.key, fetch.source, seen, seen, capture_id, *labels.facets(reading.labels), *_facts(reading.article)),
         )
         article_id = int(cursor.lastrowid or 0)
@@ -330,12 +330,15 @@ def _seen_at(fetch: Fetch) -> str:
     return fetch.seen_at or now()
 
 
-def _facts(article: Article) -> tuple[object, ...]:
-    return tuple(getattr(article, name) for name in FACTS)
+_facts = attrgetter(*FACTS)
 
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
+
+
+_INSERTED = ("key", "site", "first_seen", "last_seen", "capture_id", *labels.FACETS, *FACTS)
+INSERT = f"INSERT INTO articles({', '.join(map(_quoted, _INSERTED))}) VALUES ({', '.join('?' * len(_INSERTED))})"
 
 
 def capture_of(row: sqlite3.Row) -> Capture:

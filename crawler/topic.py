@@ -77,6 +77,11 @@ class Profile:
     def _beyond(self) -> _Beyond:
         return _Beyond(word for word, (strength, _) in self.words.items() if strength in OPPOSED)
 
+    @cached_property
+    def _alone(self) -> dict[int, str]:
+        """Words that were met and stand for themselves, whatever is around them."""
+        return {}
+
     def __reduce__(self) -> tuple[object, ...]:
         return Profile, (
             self.threshold,
@@ -92,17 +97,22 @@ class Profile:
         But one that an opposed word runs out of is not meant: 违规认证 in 违规认证账号.
         """
         automaton, words = self._automaton
-        beyond = self._beyond
+        beyond, alone = self._beyond, self._alone
         found: Counter[str] = Counter()
         for number, start, end in automaton.find_matches_as_indexes(text):
-            if text[start].isascii() and _continues(text, start, end):
-                continue  # CMA is not a part of CMAX
-            word = words[number]
-            for at, other in beyond[word]:
-                if text.startswith(other, start + at):
-                    word = beyond.opposed[other]
-                    break
-            found[word] += 1
+            word = alone.get(number)
+            if word is None:
+                if text[start].isascii() and _continues(text, start, end):
+                    continue  # CMA is not a part of CMAX
+                word = words[number]
+                others = beyond[word]
+                if not others and not text[start].isascii():
+                    alone[number] = word
+                for at, other in others:
+                    if text.startswith(other, start + at):
+                        word = beyond.opposed[other]
+                        break
+            found[word] = found.get(word, 0) + 1
         return found
 
 
@@ -256,11 +266,12 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
         strength, topic = profile.words[word]
         if strength == "ignore":
             continue
+        times = text.get(word, 0)
         weight = IN_TITLE[strength] if word in head else IN_BODY[strength]
-        weights[word] = weight + REPEATED.get(strength, 0.0) * min(2, max(0, text[word] - 1))
+        weights[word] = weight + REPEATED[strength] * min(2, times - 1) if times > 1 and strength in REPEATED else weight
         if topic:
-            loud = 6 if strength == "weak" and topic in profile.activities else 3
-            topics[topic] += IN_BODY[strength] * ((loud if word in head else 0) + min(3, text[word]))
+            loud = 0 if word not in head else 6 if strength == "weak" and topic in profile.activities else 3
+            topics[topic] += IN_BODY[strength] * (loud + min(3, times))
     return weights, topics
 
 
