@@ -29,8 +29,9 @@ from crawler.workers import Workers, rejection
 
 LINE = 8 * 1024 * 1024  # bytes of one line
 CHUNK = 64  # lines a worker process reads at a time
-AHEAD = 6  # chunks waiting for each worker process
-COMMIT = 16  # chunks in one transaction
+AHEAD = 10  # chunks waiting for each worker process, so that none is idle while a transaction is written
+COMMIT = 64  # chunks in one transaction: fingerprints lie all over their table, and each writes most of its pages
+CACHE = 64  # megabytes of them that are kept at hand
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
 CHINA = timezone(timedelta(hours=8))
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -86,7 +87,7 @@ def import_file(
     size = path.stat().st_size
     known = tuple(sources)
     with path.open("rb") as file:
-        store = Store.open(directory, cache_megabytes=32)
+        store = Store.open(directory, cache_megabytes=CACHE)
         # with them each UPDATE opens a savepoint, at which FTS5 writes out all that it holds back: three times slower
         store.conn.execute("PRAGMA foreign_keys=OFF")
         count = workers or os.cpu_count() or 1

@@ -110,6 +110,7 @@ def _start(megabytes: int, profile: Path | None, parent: int) -> None:
     from crawler.topic import read_profile
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(5)  # whoever hands out the work and writes what comes of it goes first: all others wait for that process
     _die_with(parent)
     _profile = read_profile(profile)
     reading.prepare(_profile)
