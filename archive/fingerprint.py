@@ -7,7 +7,7 @@ import json
 import struct
 import zlib
 from bisect import bisect
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rensa import RMinHash
 
@@ -31,8 +31,7 @@ PARAMETERS = json.dumps(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """What the archive keeps of a text to find its copies."""
 
     digest: int  # signed 64 bits of SHA-256 of the folded body: equal texts

@@ -135,8 +135,7 @@ class Figure(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """What an article is about. `score` >= the profile's threshold makes it relevant."""
 
     relevant: bool = True

@@ -13,10 +13,10 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from itertools import compress
 from sys import byteorder
+from typing import NamedTuple
 
 from archive.folding import fold_search
 
@@ -31,8 +31,7 @@ SLOTS = 9  # bits of a row number below the day; more of them would make the num
 EARLIEST, LATEST = datetime(1970, 1, 2, tzinfo=CHINA), datetime(2199, 1, 1, tzinfo=CHINA)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What is indexed of an article: bigrams of its title, its body and the names of institutions in it."""
 
     title: str

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from archive import labels, search, stories
 from archive.database import DATABASE, WARCS, StoreError, hold, now, open_database
@@ -29,8 +29,7 @@ REFUSED = frozenset({Outcome.BUDGET, Outcome.TRAP})  # says nothing about the ad
 GONE = frozenset({Outcome.GONE, Outcome.SOFT_404})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An article with all that was computed from it, ready to be written: what a worker process returns."""
 
     article: Article

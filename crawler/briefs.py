@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from crawler.divisions import AUTONOMOUS, MUNICIPALITIES, NOT_SHORT, SUFFIX, level, names_in, stem, table
 from crawler.everyday import BARRED, HARD, NEVER, PLAIN, WORDS
@@ -43,7 +43,11 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], dict[str, tuple[str, ...]]]:
         if len(short) > 1 and short not in data.names and short not in BARRED:
             codes.setdefault(short, []).append(code)
     ordered = tuple(codes)
-    return AhoCorasick(list(ordered), matchkind=MatchKind.Standard), ordered, {name: tuple(some) for name, some in codes.items()}
+    return (
+        AhoCorasick(list(ordered), matchkind=MatchKind.Standard, implementation=Implementation.DFA),
+        ordered,
+        {name: tuple(some) for name, some in codes.items()},
+    )
 
 
 def briefly(text: str, said: list[tuple[int, int, str]], at_home: str) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from archive.folding import TEXTS
 
@@ -142,7 +142,12 @@ def table() -> Table:
     names |= {trap: [] for trap in TRAPS}
     ordered = tuple(names)
     unique = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}
-    return Table(divisions, unique, AhoCorasick(list(ordered), matchkind=MatchKind.LeftmostLongest), ordered)
+    return Table(
+        divisions,
+        unique,
+        AhoCorasick(list(ordered), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+        ordered,
+    )
 
 
 @lru_cache(maxsize=TEXTS)  # places and institutions look at the same text

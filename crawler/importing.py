@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -31,7 +32,10 @@ LINE = 8 * 1024 * 1024  # bytes of one line
 CHUNK = 64  # lines a worker process reads at a time
 AHEAD = 10  # chunks waiting for each worker process, so that none is idle while a transaction is written
 COMMIT = 64  # chunks in one transaction: fingerprints lie all over their table, and each writes most of its pages
-CACHE = 64  # megabytes of them that are kept at hand
+CACHE = 160  # megabytes of them that are kept at hand
+SELDOM = (
+    100_000  # objects after which the garbage collector looks for cycles: readings have none, and it would walk through thousands
+)
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
 CHINA = timezone(timedelta(hours=8))
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -43,8 +47,7 @@ class LineError(ValueError):
     """A line that is no article; the message says what was found and what is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One line on its way into the archive: a reading, or what is wrong with it."""
 
     number: int
@@ -91,6 +94,9 @@ def import_file(
         # with them each UPDATE opens a savepoint, at which FTS5 writes out all that it holds back: three times slower
         store.conn.execute("PRAGMA foreign_keys=OFF")
         count = workers or os.cpu_count() or 1
+        patience = gc.get_threshold()
+        gc.freeze()
+        gc.set_threshold(SELDOM, *patience[1:])
         pool = Workers(count, SECONDS, MEGABYTES, profile)
         try:
             read = _read_ahead(_lines(file), pool, count * AHEAD, known, profile)
@@ -103,6 +109,8 @@ def import_file(
         finally:
             pool.close()
             store.close()
+            gc.set_threshold(*patience)
+            gc.unfreeze()
     return said
 
 
