@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
-from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, fingerprint
+from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimates, fingerprint
 from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overlap, text_of
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
@@ -122,7 +122,7 @@ def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> l
     ranked = sorted(shared, key=lambda other: (-shared[other], other))[:STEP]
     cursor = conn.cursor()
     cursor.row_factory = None
-    near = _near(mark, cursor.execute(SIGNATURES, (json.dumps(ranked),)))
+    near = _near(mark, cursor.execute(SIGNATURES, (json.dumps(ranked),)).fetchall())
     return same + [other for other in ranked if other in near]
 
 
@@ -142,19 +142,16 @@ def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
     return rare
 
 
-def _near(mine: Fingerprint, others: Iterable[tuple[int, int, bytes]]) -> set[int]:
+def _near(mine: Fingerprint, others: list[tuple[int, int, bytes]]) -> set[int]:
     """Of articles with their lengths and signatures those where the estimate leaves room for the overlap that is wanted, two and a
     half standard errors down.
     """
-    signature, length = int.from_bytes(mine.minhash, "big"), max(1, mine.length)
+    length = max(1, mine.length)
     near = set()
-    for article_id, other, minhash in others:
+    for (article_id, other, _), said in zip(others, estimates(mine.minhash, [row[2] for row in others]), strict=True):
         ratio = length / other if length > other > 0 else max(1, other) / length
         least = RELATED / (1 - RELATED + ratio)
-        differing = (
-            signature ^ int.from_bytes(minhash, "big")
-        ).bit_count()  # `estimate` in one step: most of what is compared ends here
-        if 1 - 2 * differing / PERMUTATIONS >= least - 2.5 * sqrt((1 - least * least) / PERMUTATIONS):
+        if said >= least - 2.5 * sqrt((1 - least * least) / PERMUTATIONS):
             near.add(article_id)
     return near
 

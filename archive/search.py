@@ -114,11 +114,6 @@ def index(conn: sqlite3.Connection, article_id: int, words: Terms) -> None:
     conn.execute("UPDATE articles SET search_id = ? WHERE id = ?", (search_id, article_id))
 
 
-def remove(conn: sqlite3.Connection, article_id: int) -> None:
-    """Makes an article unfindable; inside the caller's transaction."""
-    conn.execute("UPDATE articles SET search_id = NULL WHERE id = ?", (article_id,))
-
-
 def rebuild(conn: sqlite3.Connection) -> int:
     """Indexes every article anew, so that rows which no longer count take no space; how many. Inside the caller's transaction."""
     conn.execute("INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
 from archive.serving.wording import day_name
@@ -95,8 +95,3 @@ def _ticks(low: float, high: float) -> list[float]:
     step = next((step for step in (1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 720, 2160, 8760) if span / step <= 8), span / 8)
     first = math.ceil(low / step) * step
     return [first + number * step for number in range(int((high - first) / step) + 1)]
-
-
-def days_up_to(last: date, count: int) -> list[date]:
-    """The days of a chart, oldest first."""
-    return [last - timedelta(days=count - 1 - number) for number in range(count)]
