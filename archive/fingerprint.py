@@ -7,6 +7,7 @@ import json
 import struct
 import zlib
 from bisect import bisect
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rensa import RMinHash
