@@ -9,23 +9,27 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from crawler.divisions import AUTONOMOUS, MUNICIPALITIES, NOT_SHORT, SUFFIX, level, names_in, stem, table
 from crawler.everyday import BARRED, HARD, NEVER, PLAIN, WORDS
+from crawler.plain import HAN
 
+# What follows a name that is part of another: 南山|路, 黄浦|江, 三明|治.
 NO_BRIEF = re.compile(
     r"大学(?![城生])|学院|银行|[东西南北中]?路|大道|人寿|证券|[一二三四五六七八九十]?街(?!道)|号|牌|佛|仪器|扑克|先生|女士|同志|博士|教授|集团|股份|汽车|客车|全|装|排|置|(?<=三明)治|(?<=北海)[道舰]|寺|山(?:[东西南北]麓|(?![东西南市区县海]))|湖畔|水库|江|湾|村|镇|乡|街道|站(?=台)"
 )
-HAN = "\u4e00-\u9fff"
+# A name begins a clause, or stands behind a place, an office or a firm; or a word that takes a place leads to it. The role of a place in its
+# sentence is `scenes`' business: here 来自 is as good as 在.
 EDGE = re.compile(rf"(?:^|[^{HAN}\w]|[省市州县区盟讯电]|大学|学院|公司|集团|研究院|[量检]院)$")
-TOWARDS = re.compile(
+LED_BY = re.compile(
     r"(?:(?<![接收得达找看听等感直遇])到|[赴抵往驻]|(?<![存所旨现内潜])在|(?<![推促改先引增跟演行])进|落户|落地|走近|下沉|服务|助力|支援|帮扶|携手|联手|北上|南下|落子|面向|位于|来自|借鉴|对口)$"
 )
+# What a place is followed by, so that a name which is a word too is the place's: 三门|市场监管局, 光明|企业.
 CLEAR = re.compile(
     rf"[：:，、\s]|市场?监管?|质监|计量|质检|特检|检验|检测|检定|认证|海关|消保|消协|执法|开展|举办|举行|启动|召开|推进|推出|推动|率先|建成|发布|通报|查处|抽查|抽检|公布|"
     rf"印发|出台|上线|试点|设立|校准|电梯|加油站|企业|农贸|一[家名企商批位]|两[家地]|[三多数]家|首[个家批]|本地|当地|警方|法院|口岸|商户|群众|校区|分[院局所公中]|"
     rf"这[座个片]|地区|人民|公安|检察|供电|[{HAN}]{{1,3}}(?:镇|街道|高新区|经开区|开发区|工业园)|"
     rf"[{HAN}]{{1,4}}(?:检[测验](?:中心|站|所|室|实验室|平台|点)|实验室|质检|抽检|送检|企业|合作社|商会)|$"
 )
-
-GONE = re.compile(r"(?:[赴抵驻]|走进|开进|落户|援助|帮扶)$")
+# Behind these a name that is a word too is the place, whatever follows: 赴|光明.
+GOES_TO = re.compile(r"(?:[赴抵驻]|走进|开进|落户|援助|帮扶)$")
 
 
 @cache
@@ -96,8 +100,8 @@ def _meant(text: str, start: int, end: int, name: str, *, sure: bool, told: bool
     if sure and name not in WORDS and (name not in NOT_SHORT or name in PLAIN):
         return True
     before = text[max(0, start - 4) : start]
-    if GONE.search(before):
+    if GOES_TO.search(before):
         return True
-    if not TOWARDS.search(before) and not EDGE.search(before):
+    if not LED_BY.search(before) and not EDGE.search(before):
         return False
     return (told and name not in HARD) or (name in NOT_SHORT and name not in HARD) or CLEAR.match(text, end) is not None

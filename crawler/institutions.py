@@ -12,12 +12,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from archive.records import Mention
 from crawler.divisions import names_in
-from crawler.plain import plain
+from crawler.plain import HAN, plain
 
 DATA = Path(__file__).parent / "institutions.toml"
 KINDS = ("regulator", "institute", "company", "association", "event")
 MOST = 30  # institutions of one article
-HAN = "\u4e00-\u9fff"
 # What stands right behind the name of a place and makes an institution of it: 威海市|市场监管局, 山东省|计量院.
 REGULATOR = re.compile(r"(?:市场监督管理|市场监管|药品监督管理|药监|质监|标准化管理)(?:局|委员会|委|厅)")
 INSTITUTE = re.compile(

@@ -12,12 +12,11 @@ from itertools import pairwise
 from archive.records import Place
 from crawler.briefs import briefly
 from crawler.divisions import ACROSS, MUNICIPALITIES, PARTS, VAGUE, ZONES, Table, home, level, line, names_in, stem, table
-from crawler.plain import plain
+from crawler.plain import HAN, plain
 from crawler.scenes import Role, Span, roles
 
 LEAD = 300  # characters of the first paragraph that say where it happened
 MOST = 20  # places of one article
-HAN = "\u4e00-\u9fff"
 # What follows a name that is not meant as the place: 南京路, 重庆银行, 北京时间.
 NOT_A_PLACE = re.compile(
     r"大学(?![城生])|学院|银行|[东西南北中]?路(?![段演面灯由])|大道|菜(?![市场篮农博园价摊])|话(?![剧题])|人寿|证券|晚报|日报|卫视|时间|合作组织|文学|籍|牌(?![照匾])|[东西南北]道|(?<=长春)花(?![卉园木农市])"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from archive import folding
 from archive.folding import TEXTS, characters_of, replaced, to_simplified
 
+HAN = "\u4e00-\u9fff"  # within [] of a pattern: the characters that names are made of
 LONGEST = 20_000  # characters of a body that are labelled; what is longer repeats its subject
 
 # Punctuation stays as it is: it ends sentences and sets names apart.

@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-HAN = "\u4e00-\u9fff"
+from crawler.plain import HAN
 
 
 class Role(IntEnum):
@@ -27,14 +27,13 @@ class Span(NamedTuple):
     end: int
 
 
+FIRMS = "华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量"
 # What follows the place in a firm's name: 上海|电气集团, 北京|谱尼测试科技股份有限公司, 深圳|华测检测.
 FIRM = re.compile(
     rf"(?:(?![{HAN}]{{0,2}}[与和及在向赴到为对]|市|省|区|县|[一某两三多])[{HAN}]){{2,12}}?(?:公司|集团|旗下|股份(?![{HAN}]?合作))|"
-    r"(?:华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电计量)(?:检测|测试|技术|认证|标准)?"
+    rf"(?:{FIRMS})(?:检测|测试|技术|认证|标准)?"
 )
-FIRM_WORD = re.compile(
-    r"公司|集团|旗下|股份|华测|谱尼|英格尔|必维|天祥|通标|莱茵|南德|欧陆|德凯|信测|苏试|国检|中检|广电"
-)  # spares FIRM most texts
+FIRM_WORD = re.compile(rf"公司|集团|旗下|股份|{FIRMS}")  # spares FIRM most texts
 # Where somebody goes or does something, in front of the place.
 TOWARDS = re.compile(
     r"(?:(?<![接收得达找看听等感直遇报卖销售运寄])到|[赴抵]|(?<![推促改先引增跟演行挺卖销运])进|走[进近]|挺进|下沉|驻点|[进入派]?驻|落[户地子址]|[北南]上|[北南]下|[西东]进|赶[赴到]|抵达|前往|深入|"
