@@ -9,6 +9,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
@@ -89,14 +90,11 @@ def import_file(
     said = Imported()
     size = path.stat().st_size
     known = tuple(sources)
-    with path.open("rb") as file:
+    with path.open("rb") as file, _seldom_collected():
         store = Store.open(directory, cache_megabytes=CACHE)
         # with them each UPDATE opens a savepoint, at which FTS5 writes out all that it holds back: three times slower
         store.conn.execute("PRAGMA foreign_keys=OFF")
         count = workers or os.cpu_count() or 1
-        patience = gc.get_threshold()
-        gc.freeze()
-        gc.set_threshold(SELDOM, *patience[1:])
         pool = Workers(count, SECONDS, MEGABYTES, profile)
         try:
             read = _read_ahead(_lines(file), pool, count * AHEAD, known, profile)
@@ -109,9 +107,20 @@ def import_file(
         finally:
             pool.close()
             store.close()
-            gc.set_threshold(*patience)
-            gc.unfreeze()
     return said
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Lets the garbage collector look seldom for cycles: readings have none, and it would walk through thousands of them."""
+    patience = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(SELDOM, *patience[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*patience)
+        gc.unfreeze()
 
 
 def _read_ahead(
