@@ -230,3 +230,11 @@ def test_what_is_said_of_a_text_does_not_depend_on_the_process_that_reads_it() -
         for seed in "123"
     }
     assert len(said) == 1
+
+
+def test_a_chunk_is_read_as_its_lines_one_by_one(tmp_path: Path) -> None:
+    lines = list(enumerate(written(tmp_path / "a.jsonl", 12).read_bytes().splitlines(), 1))
+    lines.insert(5, (13, b"no article"))
+    together = importing.read_lines(lines, (), None)
+    assert together == [importing.read_lines([one], (), None)[0] for one in lines]
+    assert [one.number for one in together if one.reading is None] == [13]

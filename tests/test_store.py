@@ -12,7 +12,7 @@ import pytest
 from archive import runs
 from archive.database import StoreError, connect_read_only
 from archive.fingerprint import fingerprint
-from archive.records import Article, Capture, Fetch, Labels, Outcome
+from archive.records import Article, Capture, Fetch, Labels, Mention, Outcome
 from archive.search import terms
 from archive.store import Reading, Store
 from tests.portal_site import write_article
@@ -196,3 +196,17 @@ def test_a_reader_cannot_write_and_sees_new_rows(store: Store, tmp_path: Path) -
 def test_a_place_without_an_archive_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no archive here"):
         connect_read_only(tmp_path / "nowhere")
+
+
+def test_an_institution_is_kept_once_under_the_kind_it_was_last_given(store: Store) -> None:
+    for number, mentions in enumerate(
+        [(Mention("甲院", "company", 2), Mention("乙局", "regulator", 1)), (Mention("甲院", "institute", 3),)], 1
+    ):
+        said = reading(number)
+        store.save(said._replace(labels=said.labels._replace(mentions=mentions)), fetch(number))
+    assert [tuple(row) for row in store.conn.execute("SELECT name, kind FROM institutions ORDER BY id")] == [
+        ("甲院", "institute"),
+        ("乙局", "regulator"),
+    ]
+    counts = "SELECT m.article_id, i.name, m.count FROM article_institutions m JOIN institutions i ON i.id = m.institution_id"
+    assert sorted(map(tuple, store.conn.execute(counts))) == [(1, "乙局", 1), (1, "甲院", 2), (2, "甲院", 3)]
