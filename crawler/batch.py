@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pebble import ProcessExpired
+
 from archive.records import Article, Page, Rejection
 from crawler.listing import Listing, read_listing
 from crawler.workers import Workers, rejection
@@ -112,7 +114,7 @@ def _settle(entry: Entry, future: Future[Record] | None, failed: Callable[[Entry
         return failed(entry, entry.mistake)
     try:
         return future.result()
-    except TimeoutError as error:  # an OSError too, but the page's fault
+    except (TimeoutError, ProcessExpired) as error:  # OSErrors too, but the page's fault
         return failed(entry, str(rejection(error).outcome))
     except OSError:
         return failed(entry, UNREADABLE)

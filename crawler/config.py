@@ -37,7 +37,7 @@ class Config:
     workers: int = 0  # extraction processes; 0: one a core
     headers_seconds: float = 15.0  # until a portal's answer begins
     response_seconds: float = 30.0  # until a page is there whole, or rendered
-    page_seconds: float = 5.0  # extraction of one page
+    page_seconds: float = 5.0  # processor time for the extraction of one page
     page_megabytes: int = 1024  # memory of one extraction process
     keep_off_topic: bool = True  # whether captures of off-topic pages stay in the WARC files
     concurrency: int = 2  # requests at a time to one host

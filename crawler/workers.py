@@ -1,4 +1,4 @@
-"""The killable processes around extraction: one page costs at most so many seconds and so much memory."""
+"""The killable processes around extraction: one page costs at most so much processor time and so much memory."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from crawler.listing import Listing, read_listing
 from crawler.source import Source
 
 Result = TypeVar("Result")
+PATIENCE = 12  # times the processor time it may take: how long a page may be with its process, on a machine busy with other things
 PIPE = 1 << 20  # bytes; what Linux gives without asking is 64 KiB, less than one page
 
 _profile: Any = None  # of this worker process
@@ -64,7 +65,7 @@ class Workers:
 
     def schedule(self, function: Callable[..., Result], *args: Any) -> Future[Result]:
         """Any picklable function under the same bounds; `settle` turns its future into a value."""
-        future: Future[Result] = self._pool.schedule(function, args=args, timeout=self._seconds)
+        future: Future[Result] = self._pool.schedule(_bounded, args=(self._seconds, function, *args), timeout=PATIENCE * self._seconds)
         return future
 
     def close(self) -> None:
@@ -83,7 +84,9 @@ async def settle(future: Future[Result]) -> Result | Rejection:
 
 def rejection(error: BaseException) -> Rejection:
     """What an exception from a worker says about its page."""
-    if isinstance(error, TimeoutError | FutureTimeoutError):
+    if isinstance(error, TimeoutError | FutureTimeoutError) or (
+        isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGPROF
+    ):
         return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took longer than allowed")
     if isinstance(error, MemoryError):
         return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took more memory than allowed")
@@ -135,6 +138,15 @@ def _die_with(parent: int) -> None:
                 pass
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _bounded(seconds: float, function: Callable[..., Result], *args: Any) -> Result:
+    """Ends the process, with SIGPROF, once it has computed for so long. A page is not to blame for a processor that others use."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return function(*args)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def read_in_worker(page: Page, source: Source, keep: bool) -> Reading | Rejection:

@@ -1,0 +1,69 @@
+"""What a page may cost its process, and what comes of one that costs more."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from archive.records import Outcome, Rejection
+from crawler import workers
+from crawler.workers import Workers, settle
+
+SECONDS = 0.5
+MEGABYTES = 100
+
+
+@pytest.fixture
+def pool() -> Iterator[Workers]:
+    pool = Workers(1, SECONDS, MEGABYTES, None)
+    yield pool
+    pool.close()
+
+
+def ask(pool: Workers, function: Callable[..., Any], *args: Any) -> Any:
+    return asyncio.run(settle_of(pool, function, *args))
+
+
+async def settle_of(pool: Workers, function: Callable[..., Any], *args: Any) -> Any:
+    return await settle(pool.schedule(function, *args))
+
+
+def outcome(said: Any) -> Outcome:
+    assert isinstance(said, Rejection), said
+    return said.outcome
+
+
+def test_one_that_computes_longer_than_it_may_is_ended_also_within_a_library_and_the_next_is_read(pool: Workers) -> None:
+    started = time.monotonic()
+    assert outcome(ask(pool, sum, range(10**12))) == Outcome.EXTRACT_TIMEOUT
+    assert time.monotonic() - started < workers.PATIENCE * SECONDS, "it was ended for what it computed, not for the time gone by"
+    assert ask(pool, sum, range(10)) == 45
+
+
+def test_one_that_waits_for_a_processor_is_not_ended(pool: Workers) -> None:
+    assert ask(pool, time.sleep, 3 * SECONDS) is None
+
+
+def test_one_that_neither_computes_nor_ends_is_ended_at_last(pool: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "PATIENCE", 2)
+    assert outcome(ask(pool, time.sleep, 60)) == Outcome.EXTRACT_TIMEOUT
+    assert ask(pool, sum, range(10)) == 45
+
+
+def test_many_short_ones_do_not_add_up(pool: Workers) -> None:
+    for _ in range(4):
+        assert ask(pool, sum, range(10_000_000)) > 0  # a quarter of a second or so
+
+
+def test_one_that_takes_more_memory_than_it_may_says_so(pool: Workers) -> None:
+    assert outcome(ask(pool, bytes, 2 * MEGABYTES << 20)) == Outcome.EXTRACT_TIMEOUT
+
+
+def test_one_that_takes_its_process_along_is_a_crash(pool: Workers) -> None:
+    assert outcome(ask(pool, os._exit, 3)) == Outcome.EXTRACT_CRASH
+    assert ask(pool, sum, range(10)) == 45
