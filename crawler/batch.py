@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pebble import ProcessExpired
-
 from archive.records import Article, Page, Rejection
 from crawler.listing import Listing, read_listing
 from crawler.workers import Workers, rejection
@@ -37,6 +35,10 @@ class Entry:
     path: Path | None = None
     url: str = ""
     mistake: str = ""
+
+
+class UnreadableFile(Exception):
+    """The file of an entry, told from what else is an OSError: a bound that its page broke."""
 
 
 def read_manifest(lines: Iterable[str], directory: Path) -> Iterator[Entry]:
@@ -114,9 +116,7 @@ def _settle(entry: Entry, future: Future[Record] | None, failed: Callable[[Entry
         return failed(entry, entry.mistake)
     try:
         return future.result()
-    except (TimeoutError, ProcessExpired) as error:  # OSErrors too, but the page's fault
-        return failed(entry, str(rejection(error).outcome))
-    except OSError:
+    except UnreadableFile:
         return failed(entry, UNREADABLE)
     except Exception as error:  # whatever a page can provoke in a library is that page's outcome
         return failed(entry, str(rejection(error).outcome))
@@ -125,10 +125,16 @@ def _settle(entry: Entry, future: Future[Record] | None, failed: Callable[[Entry
 def _extract(entry: Entry) -> Record:
     from crawler.extract import extract
 
-    assert entry.path is not None
-    return article_record(entry.id, extract(read_page(entry.path, entry.url)))
+    return article_record(entry.id, extract(_page(entry)))
 
 
 def _list(entry: Entry) -> Record:
+    return links_record(entry.id, _page(entry))
+
+
+def _page(entry: Entry) -> Page:
     assert entry.path is not None
-    return links_record(entry.id, read_page(entry.path, entry.url))
+    try:
+        return read_page(entry.path, entry.url)
+    except OSError as error:
+        raise UnreadableFile(str(error)) from None

@@ -26,7 +26,9 @@ from crawler.listing import Listing, read_listing
 from crawler.source import Source
 
 Result = TypeVar("Result")
-PATIENCE = 12  # times the processor time it may take: how long a page may be with its process, on a machine busy with other things
+PATIENCE = (
+    12  # times the processor time it may take: how long a page may be with its process, on a machine busy with other things
+)
 PIPE = 1 << 20  # bytes; what Linux gives without asking is 64 KiB, less than one page
 
 _profile: Any = None  # of this worker process
@@ -65,7 +67,9 @@ class Workers:
 
     def schedule(self, function: Callable[..., Result], *args: Any) -> Future[Result]:
         """Any picklable function under the same bounds; `settle` turns its future into a value."""
-        future: Future[Result] = self._pool.schedule(_bounded, args=(self._seconds, function, *args), timeout=PATIENCE * self._seconds)
+        future: Future[Result] = self._pool.schedule(
+            _bounded, args=(self._seconds, function, *args), timeout=PATIENCE * self._seconds
+        )
         return future
 
     def close(self) -> None:
