@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +12,12 @@ from typing import Any
 
 from archive.records import Article, Page, Rejection
 from crawler.listing import Listing, read_listing
-from crawler.workers import Workers, rejection
+from crawler.workers import Workers
 
 SECONDS = 5.0
 MEGABYTES = 1024
 LARGEST = 32 * 1024 * 1024  # bytes of a file
-AHEAD = 64  # pages that wait for a process
+AHEAD = 32  # pages that wait for each process
 FACTS = ("title", "body", "published", "source", "author", "editor", "original_source", "original_title")
 UNREADABLE = "unreadable_file"
 BAD_LINE = "bad_manifest_line"
@@ -35,10 +33,6 @@ class Entry:
     path: Path | None = None
     url: str = ""
     mistake: str = ""
-
-
-class UnreadableFile(Exception):
-    """The file of an entry, told from what else is an OSError: a bound that its page broke."""
 
 
 def read_manifest(lines: Iterable[str], directory: Path) -> Iterator[Entry]:
@@ -68,12 +62,12 @@ def read_page(path: Path, url: str = "") -> Page:
 
 def extract_all(entries: Iterable[Entry], processes: int = 0) -> Iterator[Record]:
     """One record for each entry: the facts and `rejected`, which is null or says why there is no article."""
-    return _each(entries, _extract, lambda entry, why: article_record(entry.id, None, why), processes)
+    return _all(entries, _extract_each, lambda entry, why: article_record(entry.id, why), processes)
 
 
 def list_all(entries: Iterable[Entry], processes: int = 0) -> Iterator[Record]:
     """One record for each entry: `{"id", "links", "next"}`, with `rejected` where the page could not be read."""
-    return _each(entries, _list, lambda entry, why: {"id": entry.id, "links": [], "next": None, "rejected": why}, processes)
+    return _all(entries, _list_each, lambda entry, why: _no_links(entry, str(why.outcome)), processes)
 
 
 def article_record(id_: Any, result: Article | Rejection | None, rejected: str | None = None) -> Record:
@@ -95,46 +89,52 @@ def told(id_: Any, listing: Listing) -> Record:
     return {"id": id_, "links": links, "next": listing.next}
 
 
-def _each(
-    entries: Iterable[Entry], read: Callable[[Entry], Record], failed: Callable[[Entry, str], Record], processes: int
+def _all(
+    entries: Iterable[Entry],
+    work: Callable[[list[Entry]], list[Record]],
+    broken: Callable[[Entry, Rejection], Record],
+    processes: int,
 ) -> Iterator[Record]:
     workers = Workers(processes, SECONDS, MEGABYTES, None)
-    waiting: deque[tuple[Entry, Future[Record] | None]] = deque()
     try:
-        for entry in entries:
-            waiting.append((entry, None if entry.mistake else workers.schedule(read, entry)))
-            while len(waiting) > AHEAD:
-                yield _settle(*waiting.popleft(), failed)
-        while waiting:
-            yield _settle(*waiting.popleft(), failed)
+        for (record,) in workers.in_chunks(entries, 1, AHEAD, work, broken):
+            yield record
     finally:
         workers.close()
 
 
-def _settle(entry: Entry, future: Future[Record] | None, failed: Callable[[Entry, str], Record]) -> Record:
-    if future is None:
-        return failed(entry, entry.mistake)
-    try:
-        return future.result()
-    except UnreadableFile:
-        return failed(entry, UNREADABLE)
-    except Exception as error:  # whatever a page can provoke in a library is that page's outcome
-        return failed(entry, str(rejection(error).outcome))
+# In worker processes
+
+
+def _extract_each(entries: list[Entry]) -> list[Record]:
+    return [_extract(entry) for entry in entries]
+
+
+def _list_each(entries: list[Entry]) -> list[Record]:
+    return [_list(entry) for entry in entries]
 
 
 def _extract(entry: Entry) -> Record:
     from crawler.extract import extract
 
-    return article_record(entry.id, extract(_page(entry)))
+    page = _page(entry)
+    return article_record(entry.id, None, page) if isinstance(page, str) else article_record(entry.id, extract(page))
 
 
 def _list(entry: Entry) -> Record:
-    return links_record(entry.id, _page(entry))
+    page = _page(entry)
+    return _no_links(entry, page) if isinstance(page, str) else links_record(entry.id, page)
 
 
-def _page(entry: Entry) -> Page:
-    assert entry.path is not None
+def _page(entry: Entry) -> Page | str:
+    """The page of an entry, or why there is none."""
+    if entry.path is None:
+        return entry.mistake
     try:
         return read_page(entry.path, entry.url)
-    except OSError as error:
-        raise UnreadableFile(str(error)) from None
+    except OSError:
+        return UNREADABLE
+
+
+def _no_links(entry: Entry, why: str) -> Record:
+    return {"id": entry.id, "links": [], "next": None, "rejected": why}

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -22,21 +20,19 @@ from archive.address import TWIN, AddressError, clean
 from archive.database import now
 from archive.folding import script_of
 from archive.pinyin import strip_notes
-from archive.records import Article, Fetch, Outcome
+from archive.records import Article, Fetch, Outcome, Rejection
 from archive.store import Reading, Store
 from crawler.reading import describe_all
 from crawler.source import Source
 from crawler.topic import Profile, read_profile
-from crawler.workers import Workers, rejection
+from crawler.workers import Workers
 
 LINE = 8 * 1024 * 1024  # bytes of one line
 CHUNK = 64  # lines a worker process reads at a time
 AHEAD = 10  # chunks waiting for each worker process, so that none is idle while a transaction is written
 COMMIT = 64  # chunks in one transaction: fingerprints lie all over their table, and each writes most of its pages
 CACHE = 160  # megabytes of them that are kept at hand
-SELDOM = (
-    100_000  # objects after which the garbage collector looks for cycles: readings have none, and it would walk through thousands
-)
+SELDOM = 100_000  # objects after which the garbage collector looks for cycles: readings have none, and are thousands
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
 CHINA = timezone(timedelta(hours=8))
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -89,15 +85,14 @@ def import_file(
     """
     said = Imported()
     size = path.stat().st_size
-    known = tuple(sources)
     with path.open("rb") as file, _seldom_collected():
         store = Store.open(directory, cache_megabytes=CACHE)
         # with them each UPDATE opens a savepoint, at which FTS5 writes out all that it holds back: three times slower
         store.conn.execute("PRAGMA foreign_keys=OFF")
-        count = workers or os.cpu_count() or 1
-        pool = Workers(count, SECONDS, MEGABYTES, profile)
+        pool = Workers(workers, SECONDS, MEGABYTES, profile)
         try:
-            read = _read_ahead(_lines(file), pool, count * AHEAD, known, profile)
+            work = partial(read_lines, sources=tuple(sources), profile=profile)
+            read = pool.in_chunks(_lines(file), CHUNK, AHEAD, work, _unreadable)
             for first in read:  # a transaction begins when there is something to write
                 with store.transaction():
                     for arrivals in chain([first], islice(read, COMMIT - 1)):
@@ -123,29 +118,8 @@ def _seldom_collected() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _read_ahead(
-    lines: Iterator[Line], pool: Workers, ahead: int, sources: tuple[Source, ...], profile: Path | None
-) -> Iterator[list[Arrival]]:
-    """Arrivals chunk by chunk in the order of the file, with a bounded number of chunks in memory."""
-    waiting: deque[tuple[list[Line], Future[list[Arrival]]]] = deque()
-    while True:
-        while len(waiting) < ahead and (chunk := list(islice(lines, CHUNK))):
-            waiting.append((chunk, pool.schedule(read_lines, chunk, sources, profile)))
-        if not waiting:
-            return
-        chunk, future = waiting.popleft()
-        try:
-            yield future.result()
-        except Exception:  # one line broke the process or its bounds: each gets a process's care of its own
-            yield [_alone(pool, line, sources, profile) for line in chunk]
-
-
-def _alone(pool: Workers, line: Line, sources: tuple[Source, ...], profile: Path | None) -> Arrival:
-    try:
-        return pool.schedule(read_lines, [line], sources, profile).result()[0]
-    except Exception as error:  # whatever a line can provoke in a library is that line's fault alone
-        said = rejection(error)
-        return Arrival(line[0], wrong=f"cannot be read: {said.detail}")
+def _unreadable(line: Line, why: Rejection) -> Arrival:
+    return Arrival(line[0], wrong=f"cannot be read: {why.detail}")
 
 
 def _lines(file: IO[bytes]) -> Iterator[Line]:

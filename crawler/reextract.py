@@ -7,13 +7,10 @@ a page that is no article by today's rules leaves the stored one as it is.
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,11 +25,11 @@ from crawler import __version__
 from crawler.reading import describe, read
 from crawler.source import Source
 from crawler.topic import Profile, read_profile
-from crawler.workers import Workers, joined, rejection
+from crawler.workers import Workers, joined
 
 TASK = "reextract"
 CHUNK = 16  # articles a worker process reads at a time
-AHEAD = 3
+AHEAD = 3  # chunks waiting for each worker process
 COMMIT = 8  # chunks in one transaction
 SECONDS, MEGABYTES = 120.0, 1024  # that one chunk may cost
 MAX_PARTS = 20
@@ -80,14 +77,14 @@ def reextract(
     """
     said = Reextracted()
     store = Store.open(directory, cache_megabytes=32)
-    count = workers or os.cpu_count() or 1
-    pool = Workers(count, SECONDS, MEGABYTES, profile)
+    pool = Workers(workers, SECONDS, MEGABYTES, profile)
     try:
         if apply:
             said.resumed = _begin(store, rules_of(sources, profile))
         total = store.conn.execute("SELECT count(*) FROM articles WHERE id > ?", (said.resumed,)).fetchone()[0]
         ids = _ids(store.conn, said.resumed)
-        again = _read_ahead(ids, pool, count * AHEAD, directory, sources, profile)
+        work = partial(read_again, directory=directory, sources=sources, profile=profile)
+        again = pool.in_chunks(ids, CHUNK, AHEAD, work, _left)
         for batch in iter(lambda: list(islice(again, COMMIT)), []):
             found = [one for chunk in batch for one in chunk]
             for one in found:
@@ -141,27 +138,8 @@ def _ids(conn: sqlite3.Connection, behind: int) -> Iterator[int]:
         behind = rows[-1][0]
 
 
-def _read_ahead(
-    ids: Iterator[int], pool: Workers, ahead: int, directory: Path, sources: dict[str, Source], profile: Path | None
-) -> Iterator[list[Again]]:
-    waiting: deque[tuple[list[int], Future[list[Again]]]] = deque()
-    while True:
-        while len(waiting) < ahead and (chunk := list(islice(ids, CHUNK))):
-            waiting.append((chunk, pool.schedule(read_again, chunk, directory, sources, profile)))
-        if not waiting:
-            return
-        chunk, future = waiting.popleft()
-        try:
-            yield future.result()
-        except Exception:  # one page broke the process or its bounds: each gets a process's care of its own
-            yield [_alone(pool, one, directory, sources, profile) for one in chunk]
-
-
-def _alone(pool: Workers, article_id: int, directory: Path, sources: dict[str, Source], profile: Path | None) -> Again:
-    try:
-        return pool.schedule(read_again, [article_id], directory, sources, profile).result()[0]
-    except Exception as error:  # whatever a page can provoke in a library is the page's outcome, not the run's end
-        return Again(article_id, f"article {article_id}", kept=rejection(error).detail)
+def _left(article_id: int, why: Rejection) -> Again:
+    return Again(article_id, f"article {article_id}", kept=why.detail)
 
 
 def _count(said: Reextracted, one: Again, tell: Tell) -> None:

@@ -11,10 +11,12 @@ import multiprocessing.context
 import os
 import resource
 import signal
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,24 +27,24 @@ from archive.store import Reading
 from crawler.listing import Listing, read_listing
 from crawler.source import Source
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
-PATIENCE = (
-    12  # times the processor time it may take: how long a page may be with its process, on a machine busy with other things
-)
+PATIENCE = 12  # times its processor time that a page may be with its process, on a machine busy with other things
 PIPE = 1 << 20  # bytes; what Linux gives without asking is 64 KiB, less than one page
 
 _profile: Any = None  # of this worker process
 
 
 class Workers:
-    """A pool of processes that read pages. Results are values; a page that breaks its process is a Rejection."""
+    """A pool of `count` processes, 0 for one a core, that read pages. A page that breaks its process is a Rejection."""
 
     def __init__(self, count: int, seconds: float, megabytes: int, profile: Path | None) -> None:
         self._seconds = seconds
+        self.count = count or os.cpu_count() or 1
         context = _Context()
         context.set_forkserver_preload(["crawler.workers", "crawler.reading"])
         self._pool = ProcessPool(
-            max_workers=count or os.cpu_count() or 1,
+            max_workers=self.count,
             max_tasks=2000,  # lxml and trafilatura leak a little
             initializer=_start,
             initargs=(megabytes, profile, os.getpid()),
@@ -71,6 +73,35 @@ class Workers:
             _bounded, args=(self._seconds, function, *args), timeout=PATIENCE * self._seconds
         )
         return future
+
+    def in_chunks(
+        self,
+        items: Iterable[Item],
+        size: int,
+        ahead: int,
+        work: Callable[[list[Item]], list[Result]],
+        broken: Callable[[Item, Rejection], Result],
+    ) -> Iterator[list[Result]]:
+        """What becomes of the items, chunk by chunk and in their order, with `ahead` chunks for each process in memory.
+
+        Where a chunk breaks its process or its bounds, each of its items gets a process's care of its own; `broken` says what then
+        stands for one that breaks them alone.
+        """
+        remaining = iter(items)
+        waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+        while True:
+            while len(waiting) < ahead * self.count and (chunk := list(islice(remaining, size))):
+                waiting.append((chunk, self.schedule(work, chunk)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            try:
+                yield future.result()
+            except Exception as error:  # whatever an item can provoke in a library is the fault of that item alone
+                if len(chunk) == 1:
+                    yield [broken(chunk[0], rejection(error))]
+                else:
+                    yield [result for (result,) in self.in_chunks(chunk, 1, ahead, work, broken)]
 
     def close(self) -> None:
         """Ends the processes, also those at work."""

@@ -67,3 +67,15 @@ def test_one_that_takes_more_memory_than_it_may_says_so(pool: Workers) -> None:
 def test_one_that_takes_its_process_along_is_a_crash(pool: Workers) -> None:
     assert outcome(ask(pool, os._exit, 3)) == Outcome.EXTRACT_CRASH
     assert ask(pool, sum, range(10)) == 45
+
+
+def test_chunks_come_in_their_order_and_one_that_breaks_its_chunk_costs_only_itself(pool: Workers) -> None:
+    items = [0, 1, 2, 13, 4, 5]
+    said = list(pool.in_chunks(iter(items), 4, 2, doubled, lambda item, why: (item, why.outcome)))
+    assert said == [[0, 2, 4, (13, Outcome.EXTRACT_CRASH)], [8, 10]]
+
+
+def doubled(numbers: list[int]) -> list[Any]:
+    if 13 in numbers:
+        os._exit(1)
+    return [2 * number for number in numbers]
