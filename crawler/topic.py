@@ -284,13 +284,19 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
 
 
 def _score(head: Counter[str], weights: dict[str, float], unsaid: float, profile: Profile) -> float:
-    """Core words of the body stand whatever else is said; the others are reduced by what speaks against them."""
+    """Core words of the body stand whatever else is said; the others are reduced by what speaks against them.
+
+    But one that is all that is said of the trade, among words of others, may be where a bus stops or somebody works.
+    """
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
         sums[profile.words[word][0], word in head] += weight
     for in_title, limits in ((True, TITLE_LIMIT), (False, BODY_LIMIT)):
         for strength, limit in limits.items():
             sums[strength, in_title] = max(-limit, min(limit, sums[strength, in_title]))
+    of_the_trade = [word for word, weight in weights.items() if weight > 0]
+    if len(of_the_trade) == 1 and of_the_trade[0] not in head and len(weights) > 1:
+        return round(max(0.0, sum(sums.values()) - UNSAID), 3)
     core = sums.pop(("core", False), 0.0)
     return round(core + max(0.0, sum(sums.values()) - unsaid), 3)
 
