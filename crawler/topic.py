@@ -77,7 +77,7 @@ class Profile:
 
     @cached_property
     def _opposed(self) -> _Beyond:
-        return _Beyond((word for word, (strength, _) in self.words.items() if strength in OPPOSED), shared=ANY)
+        return _Beyond((word for word, (strength, _) in self.words.items() if strength not in STRENGTHS), shared=ANY)
 
     @cached_property
     def _of_the_trade(self) -> _Beyond:
@@ -112,13 +112,15 @@ class Profile:
                 if text[start].isascii() and _continues(text, start, end):
                     continue  # CMA is not a part of CMAX
                 word = words[number]
-                rivals = self._of_the_trade if self.words[word][0] in OPPOSED else self._opposed
-                others = rivals[word]
+                strength = self.words[word][0]
+                rivals = self._of_the_trade if strength in OPPOSED else self._opposed
+                others = rivals[word] if strength != "ignore" else ()
                 if not others and not text[start].isascii():
                     alone[number] = word
                 for at, other in others:
                     if text.startswith(other, start + at):
-                        word = rivals.spelling[other]
+                        rival = rivals.spelling[other]
+                        word = rival if self.words[rival][0] != "ignore" else word  # 心理 is none in 中心理化室
                         break
             found[word] = found.get(word, 0) + 1
         return found
