@@ -37,13 +37,36 @@ def connect(path: Path, cache_megabytes: int = 8) -> sqlite3.Connection:
 
 
 def connect_read_only(directory: Path) -> sqlite3.Connection:
-    """A connection that cannot write, also while a run writes. Raises StoreError where there is no archive."""
+    """A connection that cannot write, also while a run writes. Raises StoreError where there is no archive that we can read."""
     path = directory / DATABASE
     if not path.is_file():
         raise StoreError(f"{path}: no archive here; `jianxun nightly` makes one, --data DIR names another place")
+    return open_to_read(path)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to one database file that cannot write. Raises StoreError for one of a newer version."""
     conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     conn.row_factory = sqlite3.Row
+    _refuse_newer(path, conn)
     return conn
+
+
+def _refuse_newer(path: Path, conn: sqlite3.Connection) -> None:
+    """Raises StoreError for a database of a newer version: its tables may mean something else by now."""
+    try:
+        rows = conn.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (migrations.name,)).fetchall()
+    except sqlite3.DatabaseError:  # not yet an archive, or damaged, which is told where it is read
+        return
+    newer = {str(row[0]) for row in rows} - {one.name for one in migrations._migrations}
+    if newer:
+        conn.close()
+        raise StoreError(f"{path}: written by a newer jianxun ({', '.join(sorted(newer))}); upgrade this one to open it")
+
+
+def unwritable(place: Path, error: OSError) -> StoreError:
+    """What is said of a place where nothing can be written."""
+    return StoreError(f"{error.filename or place}: cannot be written ({error.strerror}); --data DIR names another place")
 
 
 def open_database(directory: Path, cache_megabytes: int = 8, name: str = DATABASE) -> sqlite3.Connection:
@@ -56,9 +79,7 @@ def open_database(directory: Path, cache_megabytes: int = 8, name: str = DATABAS
             conn = connect(path, cache_megabytes)
             _migrate(path, conn)
     except OSError as error:
-        raise StoreError(
-            f"{error.filename or path}: cannot be written ({error.strerror}); --data DIR names another place"
-        ) from None
+        raise unwritable(path, error) from None
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: {error}; `jianxun verify` says what is damaged") from None
     return conn
@@ -78,12 +99,10 @@ def hold(directory: Path, alone: bool = False) -> IO[str] | None:
 def _migrate(path: Path, conn: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
+    _refuse_newer(path, conn)
     conn.row_factory = None  # sqlite-utils reads rows by position
     conn.isolation_level = "DEFERRED"
     db = Database(conn, execute_plugins=False)
-    newer = {one.name for one in migrations.applied(db)} - {one.name for one in migrations._migrations}
-    if newer:
-        raise StoreError(f"{path}: written by a newer jianxun ({', '.join(sorted(newer))}); upgrade this one to open it")
     migrations.apply(db)
     conn.isolation_level = None
     conn.row_factory = sqlite3.Row

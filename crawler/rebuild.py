@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import runs
-from archive.database import DATABASE, WARCS, StoreError, hold
+from archive.database import DATABASE, WARCS, StoreError, hold, open_to_read
 from archive.recovery import recover
 from archive.store import Store
 from archive.warc import OPEN, Record, WarcError, read_what_is_left
@@ -70,6 +70,9 @@ def rebuild(
     """Makes the database anew; `tell` gets what is damaged. Raises LockedError while another command writes, StoreError."""
     if not any((directory / WARCS).glob("*.warc*")) and not (directory / DATABASE).exists():
         raise StoreError(f"{directory / WARCS}: no WARC files to rebuild from; --data DIR names another place")
+    old = _old(directory)
+    if old is not None:
+        open_to_read(old).close()  # one of a newer version is not damaged, and knows what we could not carry over
     said = Rebuilt()
     lock = take_lock(directory)
     alone = hold(directory, alone=True)

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from archive import runs
 from archive.alarms import alarms_of
-from archive.database import StoreError
+from archive.database import unwritable
 from archive.health import Remark, attention
 from archive.recovery import recover
 from archive.store import Store
@@ -182,7 +182,7 @@ def take_lock(directory: Path) -> IO[str]:
         directory.mkdir(parents=True, exist_ok=True)
         lock = (directory / LOCK).open("a+")
     except OSError as error:
-        raise StoreError(f"{directory}: cannot be written ({error.strerror}); --data DIR names another place") from None
+        raise unwritable(directory, error) from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

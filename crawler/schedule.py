@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from archive.database import DATABASE, connect_read_only
+from archive.database import StoreError, connect_read_only
 from crawler.config import Config
 
 log = logging.getLogger(__name__)
@@ -53,9 +53,10 @@ def latest_day(config: Config, moment: datetime) -> date:
 
 def has_run(directory: Path, day: date) -> bool:
     """Whether a run for that date has ended, with whatever exit status; a killed one has not."""
-    if not (directory / DATABASE).exists():
+    try:
+        conn = connect_read_only(directory)
+    except StoreError:  # none yet, or of a newer version: the run itself says so
         return False
-    conn = connect_read_only(directory)
     try:
         found = conn.execute("SELECT 1 FROM runs WHERE day = ? AND exit_status IS NOT NULL", (day.isoformat(),)).fetchone()
     finally:

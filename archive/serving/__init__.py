@@ -12,7 +12,7 @@ from typing import Any
 from datasette import hookimpl
 
 from archive.folding import fold_search
-from archive.serving.gateway import archive_of
+from archive.serving.gateway import archive_of, refuse_newer
 from archive.serving.limits import bound
 from archive.serving.routes import routes
 from archive.serving.security import guarded
@@ -24,7 +24,8 @@ NAME = "jianxun"  # of the plugin's settings in Datasette's metadata: {"plugins"
 
 @hookimpl
 def startup(datasette: Any) -> None:
-    """Builds the tables of characters before the first reader waits for them."""
+    """Refuses what we cannot read, and builds the tables of characters before the first reader waits for them."""
+    refuse_newer(datasette)
     fold_search("檢驗")
 
 

@@ -8,12 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from archive.database import WARCS
+import click
+
+from archive.database import WARCS, StoreError, open_to_read
 
 PAGE_SECONDS = 5.0  # of reading for one page; exports read in several steps
 TABLES = {"articles", "articles_fts", "stories", "captures", "runs"}
 
 T = TypeVar("T")
+
+
+class NewerError(click.ClickException):
+    """An archive of a newer version; plain `datasette` ends with it as our own commands do."""
+
+    exit_code = 5
 
 
 class TooSlowError(RuntimeError):
@@ -38,6 +46,16 @@ def _is_archive(path: Path) -> bool:
     except sqlite3.DatabaseError:
         return False
     return names >= TABLES
+
+
+def refuse_newer(datasette: Any) -> None:
+    """Raises NewerError when one of Datasette's databases is an archive of a newer version."""
+    for db in datasette.databases.values():
+        if db.path and Path(db.path).is_file():
+            try:
+                open_to_read(Path(db.path)).close()
+            except StoreError as error:
+                raise NewerError(str(error)) from None
 
 
 def warc_directory(db: Any) -> Path:
