@@ -133,6 +133,16 @@ def test_nothing_of_an_article_or_a_capture_is_live(reader: Watched, archive: Pa
     reader.errors.clear()  # Datasette's own page says what the policy kept it from, which is as wanted
 
 
+def test_datasettes_own_scripts_run_so_that_a_column_can_be_sorted_and_counted(reader: Watched) -> None:
+    for table, column in (("articles", "url"), ("stories", "title")):
+        reader.page.goto(f"/news/{table}")
+        reader.page.locator(f"th[data-column={column}] .dropdown-menu-icon").click()
+        menu = reader.page.locator("div.dropdown-menu:has(.dropdown-sort-asc)")
+        expect(menu.locator(".dropdown-facet")).to_be_visible(timeout=SLOW)
+        menu.locator(".dropdown-sort-asc").click()
+        expect(reader.page).to_have_url(re.compile(f"_sort={column}"), timeout=SLOW)
+
+
 def test_pages_are_accessible(reader: Watched, archive: Path) -> None:
     checked = [
         *(page for page in PAGES if page not in ("/search", "/?by=region")),
