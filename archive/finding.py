@@ -14,7 +14,7 @@ from datetime import date
 
 from archive.folding import variants
 from archive.marking import marked, snippet, spans
-from archive.query import Query, parse
+from archive.query import UNNAMED, Query, parse
 from archive.search import SLOTS, row_number
 
 DEEPEST = 10_000  # hits that are counted, grouped, and can be paged to
@@ -22,7 +22,7 @@ NEAR = 300  # rows read beyond a page, since the order of rows is that of the da
 TRIED = 400  # newest articles that are looked through to see whether most have a character
 COLUMNS = "a.search_id, a.region, a.topic, a.site, a.published, a.source"
 FACETS = ("region", "topic", "site", "source", "month")
-ORDERS = ("newest", "relevance")
+ARRIVALS = 1000  # latest arrivals that are looked through for what is new
 
 Row = tuple[int, str, str, str, str | None, str | None]  # COLUMNS
 
@@ -47,7 +47,7 @@ class Hit:
 
 @dataclass(slots=True)
 class Results:
-    """What a query found. `total` is exact unless `capped`; `facets` has for each name its values with their counts, most first."""
+    """What a query found. `total` is exact unless `capped`; `facets` has for each name its values with their counts, most first, months newest first."""
 
     query: Query
     hits: list[Hit] = field(default_factory=list)
@@ -142,8 +142,8 @@ def _statement(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object
     return f"SELECT {COLUMNS} FROM {tables} WHERE {' AND '.join(where)} ORDER BY {order} DESC", values
 
 
-def count_since(conn: sqlite3.Connection, query: Query, article_id: int, most: int = 1000) -> int:
-    """How many articles that came into the archive after this one answer the query; counts to `most` of the latest arrivals."""
+def count_since(conn: sqlite3.Connection, query: Query, article_id: int) -> int:
+    """How many articles that came into the archive after this one answer the query; looks through the latest ARRIVALS."""
     where, values = _conditions(conn, query, "a.search_id")
     match = "a.search_id IS NOT NULL"
     if query.wanted or query.unwanted:
@@ -154,7 +154,7 @@ def count_since(conn: sqlite3.Connection, query: Query, article_id: int, most: i
         "SELECT count(*) FROM (SELECT * FROM articles WHERE id > ? ORDER BY id DESC LIMIT ?) a"
         f" WHERE {' AND '.join([match, *where])}"
     )
-    return int(conn.execute(sql, (article_id, most, *values)).fetchone()[0])
+    return int(conn.execute(sql, (article_id, ARRIVALS, *values)).fetchone()[0])
 
 
 def _conditions(conn: sqlite3.Connection, query: Query, row: str = "") -> tuple[list[str], list[object]]:
@@ -176,18 +176,23 @@ def _conditions(conn: sqlite3.Connection, query: Query, row: str = "") -> tuple[
             condition, more = _regions(conn, said)
             where.append(condition)
             values += more
+        elif name == "role":
+            roles = f"SELECT m.role FROM members m WHERE m.story_id = a.story_id AND m.article_id = a.id AND m.role IN ({_marks(said)})"
+            where.append(f"EXISTS ({roles})")
+            values += said
         else:
             where.append(f"a.{name} IN ({_marks(said)})")
-            values += said
+            values += ["" if one == UNNAMED.get(name) else one for one in said]
     return where, values
 
 
 def _regions(conn: sqlite3.Connection, said: Sequence[str]) -> tuple[str, list[object]]:
     """Part of a province's name means articles mainly about it; of a finer place's, all that name the place."""
     provinces = [name for name in distinct(conn, "articles", "region") if name and any(one in name for one in said)]
+    finer = [one for one in said if not any(one in name for name in provinces) and one != UNNAMED["region"]]
+    provinces += [""] * (UNNAMED["region"] in said)
     parts = [f"a.region IN ({_marks(provinces)})"]
     values: list[object] = [*provinces]
-    finer = [one for one in said if not any(one in name for name in provinces)]
     if finer:
         places = [name for name in distinct(conn, "article_regions", "name") if any(one in name for one in finer)][:500]
         parts.append(f"a.id IN (SELECT article_id FROM article_regions WHERE name IN ({_marks(places)}))")
@@ -225,7 +230,9 @@ def _facets(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
         "source": sources,
         "month": [(one or "")[:7] for one in published],
     }
-    return {name: [pair for pair in Counter(columns[name]).most_common() if pair[0]] for name in FACETS}
+    found = {name: [pair for pair in Counter(columns[name]).most_common() if pair[0]] for name in FACETS}
+    found["month"].sort(reverse=True)
+    return found
 
 
 def _by_relevance(conn: sqlite3.Connection, query: Query, ids: Sequence[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -9,13 +10,18 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest
 
-from archive.database import connect_read_only
+from archive.database import connect, connect_read_only
 from archive.serving.server import METADATA, listen, plain_line, running, settings_for
+from bench.generate import generate
+from crawler.importing import import_file
 from tests.archive_site import SITES, add_article, build, ids
 from tests.served import PAGES, read
 
@@ -130,6 +136,71 @@ def test_search_has_facets_snippets_both_orders_and_both_scripts(web: httpx.Clie
     assert web.get("/search", params={"q": "计量", "order": "relevance"}).status_code == 200
     assert "没有找到" in web.get("/search", params={"q": "火星车"}).text
     assert "没有用到：after:昨天" in web.get("/search", params={"q": "计量 after:昨天"}).text
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """Asks an archive of several hundred articles, of which some have no topic and some no region."""
+    directory = tmp_path_factory.mktemp("many")
+    conn = connect(generate(directory, 700))
+    conn.execute("UPDATE articles SET topic = '' WHERE id % 4 = 0")
+    conn.execute("UPDATE articles SET region = '' WHERE id % 9 = 0")
+    conn.close()
+    with running(directory) as address, httpx.Client(base_url=address, timeout=20) as client:
+        yield client
+
+
+@pytest.mark.parametrize("page", ["/", "/?by=region", "/?day=2026-06-29", "/?day=2026-06-29&by=region"])
+def test_a_number_on_the_front_page_leads_to_as_many_articles(many: httpx.Client, page: str) -> None:
+    text = many.get(page).text
+    numbers = [
+        *re.findall(r'<h2><a href="([^"]+)">[^<]+</a> <small>(\d+)</small>', text),
+        *re.findall(r'<p class="more"><a href="([^"]+)">全部 (\d+) 篇', text),
+        *re.findall(r'<td class="heat\d"><a href="([^"]+)">(\d+)</a>', text),
+    ]
+    assert len(numbers) > 5
+    assert any("其他" in unquote(link) or "地区不明" in unquote(link) for link, _ in numbers)
+    for link, count in numbers:
+        assert f"<p>{count} 篇</p>" in many.get(unescape(link)).text, f"{count}: {unquote(link)}"
+
+
+def test_a_page_behind_the_last_is_the_last(many: httpx.Client) -> None:
+    for address in ("/search?page=999", "/search?page=36", "/search?q=计量&page=500"):
+        text = many.get(address).text
+        last, pages = re.findall(r"第 (\d+) 页，共 (\d+) 页", text)[0]
+        assert last == pages
+        assert "没有找到" not in text
+        assert 'class="snippet"' in text
+    assert "没有找到" in many.get("/search?q=火星车&page=7").text
+
+
+def test_a_narrowed_list_is_called_by_what_narrows_it(web: httpx.Client) -> None:
+    for query, called in (
+        ("topic=检测", "主题：检测"),
+        ("q=计量&site=peak", "计量 · 站点：高峰质量网"),
+        ("month=2026-06&month=2026-05", "月份：2026-06、2026-05"),
+        ("", "全部文章"),
+    ):
+        text = web.get(f"/search?{query}").text
+        assert f"<h1>{called}</h1>" in text
+        assert f"<title>{called} · 检讯</title>" in text
+
+
+def test_a_site_that_was_only_imported_shows_its_articles_also_those_without_a_date(tmp_path: Path) -> None:
+    directory = tmp_path
+    with (directory / "old.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(3):
+            body = f"市计量测试院第{number}次公布衡器检定结果，被检的三十台电子秤全部合格，另有两台正在复检。"
+            file.write(
+                json.dumps({"url": f"http://old.example/{number}.html", "title": f"衡器检定公告{number}", "body": body}) + "\n"
+            )
+    import_file(directory / "old.jsonl", directory / "data", workers=1)
+    with running(directory / "data") as address, httpx.Client(base_url=address, timeout=20) as reader:
+        text = reader.get("/source/old.example").text
+        assert "文章是导入的" in text
+        assert "次运行的结果" not in text
+        days = re.findall(r'<a href="([^"]+)" aria-label="[^"]*　3 篇"', text)
+        assert "<p>3 篇</p>" in reader.get(unescape(days[0])).text
 
 
 def test_sources_and_runs_say_what_was_delivered_and_how_it_went(web: httpx.Client) -> None:

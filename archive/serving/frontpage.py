@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from archive.finding import count_since
-from archive.query import parse
+from archive.query import UNNAMED, parse
 from archive.search import CHINA, SLOTS, row_number
-from archive.serving.wording import NOTHING
 from archive.watches import watches
 
 ENOUGH = 12  # stories that fill the page; a window with fewer is widened
@@ -137,23 +136,16 @@ def _most(counts: Counter[str]) -> list[str]:
     return [name for name, _ in sorted(counts.items(), key=lambda item: (not item[0], -item[1], item[0]))]
 
 
-def per_day(conn: sqlite3.Connection, last: date, days: int = CHART_DAYS, site: str | None = None) -> list[tuple[date, int]]:
-    """Articles of each of the days up to `last`, oldest first, by the day of publication or, without one, of arrival."""
-    first = last - timedelta(days=days - 1)
-    if site is None:
-        rows = conn.execute(
-            f"SELECT search_id >> {SLOTS}, count(*) FROM articles WHERE search_id >= ? AND search_id < ? GROUP BY 1",
-            (row_number(str(first)), row_number(_after(last))),
-        )
-        counts = {date.fromordinal(day): count for day, count in rows}
-    else:
-        rows = conn.execute(
-            "SELECT substr(published, 1, 10), count(*) FROM articles WHERE site = ? AND published >= ? AND published < ? GROUP BY 1",
-            (site, str(first), _after(last)),
-        )
-        by_name = dict(map(tuple, rows))
-        counts = {day: by_name.get(str(day), 0) for day in (first + timedelta(days=number) for number in range(days))}
-    return [(day, counts.get(day, 0)) for day in (first + timedelta(days=number) for number in range(days))]
+def per_day(conn: sqlite3.Connection, last: date, site: str | None = None) -> list[tuple[date, int]]:
+    """Articles, all or one site's, of each of the CHART_DAYS up to `last`, oldest first, by the day of publication or, without one, of arrival."""
+    days = [last - timedelta(days=number) for number in reversed(range(CHART_DAYS))]
+    rows = conn.execute(
+        f"SELECT search_id >> {SLOTS}, count(*) FROM articles INDEXED BY articles_search"
+        " WHERE search_id >= ? AND search_id < ? AND site = coalesce(?, site) GROUP BY 1",
+        (row_number(str(days[0])), row_number(_after(last)), site),
+    )
+    counts = {date.fromordinal(day): count for day, count in rows}
+    return [(day, counts.get(day, 0)) for day in days]
 
 
 def saved(conn: sqlite3.Connection, seen: Mapping[str, int]) -> list[Saved]:
@@ -180,4 +172,4 @@ def heading(found: Front, today: date) -> str:
 
 def label(by: str, name: str) -> str:
     """What a group is called."""
-    return name or NOTHING[by]
+    return name or UNNAMED[by]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from archive.runs import FAILED
+from archive.search import row_number
 
 RUNS = 60  # shown
 COUNTS = ("listings", "links", "fetched", "new", "changed", "unchanged", "duplicates", "rejected", "failed", "bytes")
@@ -40,16 +41,17 @@ def _rows(conn: sqlite3.Connection, sql: str, values: Sequence[object] = ()) -> 
 
 
 def sources(conn: sqlite3.Connection, last: date) -> list[Mapping[str, Any]]:
-    """All sources: articles of the last 30 days, the newest one's date, and how their last run went."""
+    """All sources: articles of the last 30 days, those without a date by their arrival, the newest one's date, and how their last run went."""
     return _rows(
         conn,
-        """SELECT s.*, (SELECT count(*) FROM articles a WHERE a.site = s.key AND a.published >= ?) AS recent,
-            (SELECT max(published) FROM articles a WHERE a.site = s.key) AS newest,
+        """SELECT s.*, coalesce(n.count, 0) AS recent, (SELECT max(published) FROM articles a WHERE a.site = s.key) AS newest,
             r.run_id, r.new, r.failed, r.ended, r.message
         FROM sources s LEFT JOIN run_sources r ON r.source = s.key
             AND r.run_id = (SELECT max(run_id) FROM run_sources WHERE source = s.key)
+        LEFT JOIN (SELECT site, count(*) AS count FROM articles INDEXED BY articles_search WHERE search_id >= ? GROUP BY site) n
+            ON n.site = s.key
         ORDER BY s.region, s.name""",
-        (str(last - timedelta(days=29)),),
+        (row_number(str(last - timedelta(days=29))),),
     )
 
 
