@@ -17,10 +17,12 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
+from click.testing import CliRunner
 
 from archive.database import connect, connect_read_only
 from archive.serving.server import METADATA, listen, plain_line, running, settings_for
 from bench.generate import generate
+from crawler.cli import main
 from crawler.importing import import_file
 from tests.archive_site import SITES, add_article, build, ids
 from tests.served import PAGES, read
@@ -320,6 +322,17 @@ def test_a_canned_query_answers_as_page_json_csv_and_workbook(web: httpx.Client,
     assert web.get(f"/news/{name}.xlsx", params=parameters).content.startswith(b"PK")
 
 
+def test_a_question_is_answered_in_chinese_and_its_statement_kept_for_who_wants_it(web: httpx.Client) -> None:
+    text = web.get("/news/first", params={"since": "2020-01-01"}).text
+    assert "<h1>谁最先发布</h1>" in text
+    assert "起始日期" in text
+    assert "1 行" in text
+    assert "Custom SQL" not in text
+    assert text.index("<summary>所用的 SQL</summary>") > text.index("云州日报网")
+    assert "没有结果" in web.get("/news/first", params={"since": "2099-01-01"}).text
+    assert "Custom SQL" in web.get("/news", params={"sql": "SELECT 1"}).text
+
+
 def test_canned_queries_say_who_is_first_and_who_copies_whom(web: httpx.Client) -> None:
     since = {"since": "2020-01-01", "_shape": "array"}
     first = web.get("/news/first.json", params=since).json()
@@ -346,20 +359,29 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> httpx.Response:
     raise AssertionError(f"{address} did not answer")
 
 
-def test_the_plain_datasette_line_serves_the_same_pages(archive: Path) -> None:
+def test_the_plain_datasette_line_serves_the_same_pages_to_the_same_hosts(archive: Path) -> None:
     port = free_port()
-    line = plain_line(archive, "127.0.0.1", port)
+    line = plain_line(archive, "0.0.0.0", port, ["news.lan"])
     assert METADATA in line
-    process = subprocess.Popen(line.split(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    line = line.replace("--host 0.0.0.0", "--host 127.0.0.1")
+    process = subprocess.Popen(["sh", "-c", f"exec {line}"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         answer = wait_for(f"http://127.0.0.1:{port}/search?q=计量", process)
         assert answer.status_code == 200
         assert "<mark>计量</mark>" in answer.text
         assert answer.headers["x-frame-options"] == "DENY"
         assert httpx.get(f"http://127.0.0.1:{port}/news/monthly.json").status_code == 200
+        for host, status in (("news.lan", 200), ("10.1.2.3", 200), ("other.lan", 421)):
+            assert httpx.get(f"http://127.0.0.1:{port}/search", headers={"Host": host}).status_code == status, host
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def test_the_line_for_this_machine_alone_names_no_hosts(archive: Path) -> None:
+    assert "JIANXUN_HOSTS" not in plain_line(archive, "127.0.0.1", 8001)
+    made = CliRunner().invoke(main, ["serve", "--print", "--allow-host", "news.lan", "--data", str(archive)])
+    assert made.output.startswith("env 'JIANXUN_HOSTS=127.0.0.1 news.lan' ")
 
 
 def test_the_command_serves_and_ends_when_told(archive: Path) -> None:

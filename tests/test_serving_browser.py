@@ -19,6 +19,10 @@ from tests.test_serving import every_page, story_of
 
 PHONE = {"width": 390, "height": 844}
 SLOW = 20_000  # milliseconds that a page may take on a busy machine
+QUESTIONS = [
+    f"/news/{name}?since=2020-01-01"
+    for name in ("monthly", "first", "copying", "silent", "rewritten", "institutions", "outcomes")
+]
 GRAVE = {"serious", "critical"}
 
 
@@ -112,7 +116,7 @@ def test_the_workbook_of_a_search_is_downloaded(reader: Watched) -> None:
 @pytest.mark.parametrize("reader", [{"width": 390}], indirect=True)
 def test_no_page_scrolls_sideways_on_a_phone(reader: Watched, archive: Path) -> None:
     wide = []
-    for address in every_page(archive):
+    for address in [*every_page(archive), *QUESTIONS, "/news?sql=select+1+as+n+/*" + "+and+so+on" * 30 + "*/"]:
         reader.page.goto(address)
         if reader.page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
             wide.append(address)
