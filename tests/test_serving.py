@@ -203,6 +203,10 @@ def test_a_site_that_was_only_imported_shows_its_articles_also_those_without_a_d
         assert "次运行的结果" not in text
         days = re.findall(r'<a href="([^"]+)" aria-label="[^"]*　3 篇"', text)
         assert "<p>3 篇</p>" in reader.get(unescape(days[0])).text
+        listed = reader.get("/sources").text
+        assert "<p>1 个</p>" in listed
+        assert re.search(r'<a href="/source/old.example">old.example</a>.*?<td class="n">3</td>', listed, re.DOTALL)
+        assert 'href="/search.atom?site=old.example"' in reader.get("/feeds").text
 
 
 def test_sources_and_runs_say_what_was_delivered_and_how_it_went(web: httpx.Client) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from archive.finding import distinct
 from archive.runs import FAILED
 from archive.search import row_number
 
@@ -41,18 +42,31 @@ def _rows(conn: sqlite3.Connection, sql: str, values: Sequence[object] = ()) -> 
 
 
 def sources(conn: sqlite3.Connection, last: date) -> list[Mapping[str, Any]]:
-    """All sources: articles of the last 30 days, those without a date by their arrival, the newest one's date, and how their last run went."""
-    return _rows(
+    """All sources, then the sites that were only imported: articles of the last 30 days, those without a date by their
+    arrival, the newest one's date, and how their last run went."""
+    visited = _rows(
         conn,
-        """SELECT s.*, coalesce(n.count, 0) AS recent, (SELECT max(published) FROM articles a WHERE a.site = s.key) AS newest,
-            r.run_id, r.new, r.failed, r.ended, r.message
-        FROM sources s LEFT JOIN run_sources r ON r.source = s.key
+        """SELECT s.*, r.run_id, r.new, r.failed, r.ended FROM sources s LEFT JOIN run_sources r ON r.source = s.key
             AND r.run_id = (SELECT max(run_id) FROM run_sources WHERE source = s.key)
-        LEFT JOIN (SELECT site, count(*) AS count FROM articles INDEXED BY articles_search WHERE search_id >= ? GROUP BY site) n
-            ON n.site = s.key
         ORDER BY s.region, s.name""",
+    )
+    keys = {one["key"] for one in visited}
+    imported = [_imported(site) for site in distinct(conn, "articles", "site") if site not in keys]
+    lately = conn.execute(
+        "SELECT site, count(*) FROM articles INDEXED BY articles_search WHERE search_id >= ? GROUP BY site",
         (row_number(str(last - timedelta(days=29))),),
     )
+    recent = dict(map(tuple, lately))
+    newest = "SELECT max(published) FROM articles WHERE site = ?"
+    return [
+        {**one, "recent": recent.get(one["key"], 0), "newest": conn.execute(newest, (one["key"],)).fetchone()[0]}
+        for one in [*visited, *imported]
+    ]
+
+
+def _imported(key: str) -> Mapping[str, Any]:
+    """What stands for the row of a source where a site was never visited."""
+    return {"key": key, "name": key, "region": "", "home": "", "checked": "", "mirror": 0, "javascript": 0, "replay_only": 0}
 
 
 def source(conn: sqlite3.Connection, key: str) -> Source | None:
@@ -61,7 +75,7 @@ def source(conn: sqlite3.Connection, key: str) -> Source | None:
     if row is None:
         if not conn.execute("SELECT 1 FROM articles WHERE site = ? LIMIT 1", (key,)).fetchone():
             return None
-        row = {"key": key, "name": key, "region": "", "home": "", "checked": "", "mirror": 0, "javascript": 0, "replay_only": 0}
+        row = _imported(key)
     runs = _rows(
         conn,
         "SELECT s.*, r.started_at FROM run_sources s JOIN runs r ON r.id = s.run_id WHERE s.source = ?"

@@ -191,7 +191,8 @@ class Pages:
 
         def work(conn: sqlite3.Connection) -> tuple[list[str], list[str], Any, Any]:
             regions, topics = ([name for name in distinct(conn, "articles", column) if name] for column in ("region", "topic"))
-            return regions, topics, reading.site_names(conn), watches(conn)
+            imported = {site: site for site in distinct(conn, "articles", "site")}
+            return regions, topics, imported | reading.site_names(conn), watches(conn)
 
         regions, topics, names, saved = await self.site.read(work)
         return await self.site.page(request, "feeds", regions=regions, topics=topics, names=names, saved=saved)
