@@ -136,6 +136,8 @@ def test_search_has_facets_snippets_both_orders_and_both_scripts(web: httpx.Clie
     assert narrowed.count('<h2><a class="title"') == 1
     assert "站点：高峰质量网" in narrowed
     assert web.get("/search", params={"q": "计量", "order": "relevance"}).status_code == 200
+    firsts = re.findall(r'<a href="([^"]+)">只看首发</a>', found)
+    assert "<p>1 篇</p>" in web.get(unescape(firsts[0])).text
     assert "没有找到" in web.get("/search", params={"q": "火星车"}).text
     assert "没有用到：after:昨天" in web.get("/search", params={"q": "计量 after:昨天"}).text
 
