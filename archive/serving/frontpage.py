@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from archive.finding import count_since
 from archive.query import parse
-from archive.search import CHINA, SLOTS, row_number
+from archive.rows import DAY, day_of, since, until
 from archive.serving.wording import NOTHING
 from archive.watches import watches
+from archive.workdays import CHINA
 
 ENOUGH = 12  # stories that fill the page; a window with fewer is widened
 WINDOWS = (2, 7, 30)  # days
@@ -91,8 +92,12 @@ def front(conn: sqlite3.Connection, by: str, day: date | None, today: date) -> F
 
 def latest_day(conn: sqlite3.Connection, today: date) -> date:
     """The newest day, not after today, on which anything was published or, where no date is printed, came in."""
-    row = conn.execute("SELECT max(search_id) FROM articles WHERE search_id < ?", (row_number(_after(today)),)).fetchone()
-    return date.fromordinal(row[0] >> SLOTS) if row[0] else today
+    found = conn.execute(
+        "SELECT max(published) FROM articles WHERE published < ?1"
+        " UNION ALL SELECT * FROM (SELECT first_seen FROM articles WHERE published IS NULL ORDER BY id DESC LIMIT 1)",
+        (_after(today),),
+    )
+    return max((min(day_of(when), today) for (when,) in found if when), default=today)
 
 
 def _after(day: date) -> str:
@@ -141,11 +146,12 @@ def per_day(conn: sqlite3.Connection, last: date, days: int = CHART_DAYS, site: 
     """Articles of each of the days up to `last`, oldest first, by the day of publication or, without one, of arrival."""
     first = last - timedelta(days=days - 1)
     if site is None:
+        conditions = [since(conn, "a.search_id", str(first)), until(conn, "a.search_id", _after(last))]
         rows = conn.execute(
-            f"SELECT search_id >> {SLOTS}, count(*) FROM articles WHERE search_id >= ? AND search_id < ? GROUP BY 1",
-            (row_number(str(first)), row_number(_after(last))),
+            f"SELECT substr({DAY}, 1, 10), count(*) FROM articles a WHERE {conditions[0][0]} AND {conditions[1][0]} GROUP BY 1",
+            [*conditions[0][1], *conditions[1][1]],
         )
-        counts = {date.fromordinal(day): count for day, count in rows}
+        counts = {day_of(day): count for day, count in rows}
     else:
         rows = conn.execute(
             "SELECT substr(published, 1, 10), count(*) FROM articles WHERE site = ? AND published >= ? AND published < ? GROUP BY 1",

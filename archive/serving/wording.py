@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from archive.search import CHINA
+from archive.workdays import CHINA
 
 FIELDS = {"region": "地区", "topic": "主题", "site": "站点", "source": "来源", "month": "月份", "after": "起", "before": "止"}
 NOTHING = {"region": "地区不明", "topic": "其他"}
