@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from archive.finding import count_since
 from archive.query import UNNAMED, parse
-from archive.search import CHINA, SLOTS, row_number
+from archive.rows import DAY, day_of, since, until
 from archive.watches import watches
+from archive.workdays import CHINA
 
 ENOUGH = 12  # stories that fill the page; a window with fewer is widened
 WINDOWS = (2, 7, 30)  # days
@@ -90,8 +91,12 @@ def front(conn: sqlite3.Connection, by: str, day: date | None, today: date) -> F
 
 def latest_day(conn: sqlite3.Connection, today: date) -> date:
     """The newest day, not after today, on which anything was published or, where no date is printed, came in."""
-    row = conn.execute("SELECT max(search_id) FROM articles WHERE search_id < ?", (row_number(_after(today)),)).fetchone()
-    return date.fromordinal(row[0] >> SLOTS) if row[0] else today
+    found = conn.execute(
+        "SELECT max(published) FROM articles WHERE published < ?1"
+        " UNION ALL SELECT * FROM (SELECT first_seen FROM articles WHERE published IS NULL ORDER BY id DESC LIMIT 1)",
+        (_after(today),),
+    )
+    return max((min(day_of(when), today) for (when,) in found if when), default=today)
 
 
 def _after(day: date) -> str:
@@ -139,12 +144,13 @@ def _most(counts: Counter[str]) -> list[str]:
 def per_day(conn: sqlite3.Connection, last: date, site: str | None = None) -> list[tuple[date, int]]:
     """Articles, all or one site's, of each of the CHART_DAYS up to `last`, oldest first, by the day of publication or, without one, of arrival."""
     days = [last - timedelta(days=number) for number in reversed(range(CHART_DAYS))]
+    (first, of_first), (end, of_end) = since(conn, "a.search_id", str(days[0])), until(conn, "a.search_id", _after(last))
     rows = conn.execute(
-        f"SELECT search_id >> {SLOTS}, count(*) FROM articles INDEXED BY articles_search"
-        " WHERE search_id >= ? AND search_id < ? AND site = coalesce(?, site) GROUP BY 1",
-        (row_number(str(days[0])), row_number(_after(last)), site),
+        f"SELECT substr({DAY}, 1, 10), count(*) FROM articles a INDEXED BY articles_search"
+        f" WHERE {first} AND {end} AND a.site = coalesce(?, a.site) GROUP BY 1",
+        (*of_first, *of_end, site),
     )
-    counts = {date.fromordinal(day): count for day, count in rows}
+    counts = {day_of(day): count for day, count in rows}
     return [(day, counts.get(day, 0)) for day in days]
 
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from archive.finding import distinct
+from archive.rows import since
 from archive.runs import FAILED
-from archive.search import row_number
 
 RUNS = 60  # shown
 COUNTS = ("listings", "links", "fetched", "new", "changed", "unchanged", "duplicates", "rejected", "failed", "bytes")
@@ -52,10 +52,8 @@ def sources(conn: sqlite3.Connection, last: date) -> list[Mapping[str, Any]]:
     )
     keys = {one["key"] for one in visited}
     imported = [_imported(site) for site in distinct(conn, "articles", "site") if site not in keys]
-    lately = conn.execute(
-        "SELECT site, count(*) FROM articles INDEXED BY articles_search WHERE search_id >= ? GROUP BY site",
-        (row_number(str(last - timedelta(days=29))),),
-    )
+    days, values = since(conn, "a.search_id", str(last - timedelta(days=29)))
+    lately = conn.execute(f"SELECT site, count(*) FROM articles a INDEXED BY articles_search WHERE {days} GROUP BY site", values)
     recent = dict(map(tuple, lately))
     newest = "SELECT max(published) FROM articles WHERE site = ?"
     return [

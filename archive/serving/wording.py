@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from archive import query
-from archive.search import CHINA
+from archive.workdays import CHINA
 
 FIELDS = {
     "region": "地区",
