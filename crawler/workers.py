@@ -154,7 +154,7 @@ def _end(pool: ProcessPool, unanswered: Iterable[Future[Any]] = ()) -> None:
         asked.cancel()
 
 
-def _ran_out(error: BaseException) -> bool:
+def _ran_out(error: BaseException | None) -> bool:
     return isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGPROF
 
 
