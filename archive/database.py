@@ -64,9 +64,24 @@ def _refuse_newer(path: Path, conn: sqlite3.Connection) -> None:
         raise StoreError(f"{path}: written by a newer jianxun ({', '.join(sorted(newer))}); upgrade this one to open it")
 
 
+def make_directory(directory: Path) -> Path:
+    """The data directory, made where there is none. Raises StoreError."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(directory, error) from None
+    return directory
+
+
 def unwritable(place: Path, error: OSError) -> StoreError:
     """What is said of a place where nothing can be written."""
     return StoreError(f"{error.filename or place}: cannot be written ({error.strerror}); --data DIR names another place")
+
+
+def helped(error: sqlite3.Error) -> str:
+    """What SQLite says, with what helps."""
+    full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return f"{error}; " + ("make room on its disk" if full else "`jianxun verify` says what is damaged")
 
 
 def open_database(directory: Path, cache_megabytes: int = 8, name: str = DATABASE) -> sqlite3.Connection:
@@ -81,7 +96,7 @@ def open_database(directory: Path, cache_megabytes: int = 8, name: str = DATABAS
     except OSError as error:
         raise unwritable(path, error) from None
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path}: {error}; `jianxun verify` says what is damaged") from None
+        raise StoreError(f"{path}: {helped(error)}") from None
     return conn
 
 

@@ -89,20 +89,28 @@ class Record:
 
 
 class Recorder:
-    """Writes the WARC file of one run: `NAME.warc.gz.open`, locked while it is written, renamed when closed."""
+    """Writes the WARC file of one run: `NAME.warc.gz.open`, locked while it is written, renamed when closed.
+
+    Raises OSError where it cannot be made; nothing is left of it then.
+    """
 
     def __init__(self, directory: Path, software: str) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         name = f"jianxun-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}.warc.gz"
         self.path = directory / (name + OPEN)
         self.name = name
-        self._file: IO[bytes] = self.path.open("xb")
+        self._file: IO[bytes] = self.path.open("xb", buffering=0)  # what a full disk refused must not be tried again later
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self._plain = BytesIO()  # one record, before it is compressed
         self._writer = WARCWriter(self._plain, gzip=False)
         self._records = 0
         info = {"software": software, "format": "WARC File Format 1.1", "robots": "obey"}
-        self._write(self._writer.create_warcinfo_record(name, info))
+        try:
+            self._write(self._writer.create_warcinfo_record(name, info))
+        except OSError:
+            self._file.close()
+            self.path.unlink()
+            raise
 
     def write(self, exchange: Exchange, same_as: Capture | None = None, fetch: Fetch | None = None) -> Capture:
         """Adds a request and a response record; with `same_as`, a capture with the same payload, only a `revisit` of it.
@@ -189,8 +197,9 @@ class Recorder:
             self._writer.write_record(record)
             members.append(igzip.compress(self._plain.getbuffer(), LEVEL, mtime=0))
         try:
-            self._file.write(b"".join(members))
-            self._file.flush()
+            rest = memoryview(b"".join(members))
+            while rest:  # a disk with little left takes a part
+                rest = rest[self._file.write(rest) :]
         except OSError:
             # a torn record in the middle would hide every later one from other tools
             os.ftruncate(self._file.fileno(), start)
@@ -200,7 +209,6 @@ class Recorder:
 
     def sync(self) -> None:
         """Waits until what was written is on the disk."""
-        self._file.flush()
         os.fsync(self._file.fileno())
 
     def close(self) -> Path | None:

@@ -56,7 +56,7 @@ class Jianxun(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; our own errors end with the exit status that cron reads."""
-        from archive.database import StoreError
+        from archive.database import StoreError, helped
         from crawler.config import ConfigError
         from crawler.source import SourceError
 
@@ -67,7 +67,7 @@ class Jianxun(click.Group):
         except StoreError as error:
             _end(str(error), 5)
         except sqlite3.DatabaseError as error:
-            _end(f"news.db: {error}; `jianxun verify` says what is damaged", 5)
+            _end(f"news.db: {helped(error)}", 5)
 
 
 def _end(message: str, status: int) -> None:

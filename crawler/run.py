@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from archive import runs
 from archive.alarms import alarms_of
-from archive.database import unwritable
+from archive.database import make_directory, unwritable
 from archive.health import Remark, attention
 from archive.recovery import recover
 from archive.store import Store
@@ -102,29 +103,35 @@ class Run:
         """Takes the lock (of a nightly run), opens the archive, mends what a killed run left. Raises LockedError, StoreError."""
         profile = Path(config.profile) if config.profile else None
         topics = read_profile(profile)
-        lock = take_lock(directory) if kind == "nightly" else None
-        store = Store.open(directory)
-        if day and runs.ended(store, day):
-            store.close()
-            raise AlreadyRanError(f"the run for {day} has already ended; nothing to do")
-        for name, length in recover(store.warcs).items():
-            lost = runs.forget_captures(store, name, length)
-            log.warning("%s: finished for a run that was killed; %d captures lost", name, lost)
-        runs.sync(store, [source_row(source) for source in sources.values()])
-        return cls(
-            id=runs.begin(store, kind, __version__, day),
-            config=config,
-            store=store,
-            recorder=Recorder(store.warcs, f"jianxun/{__version__}"),
-            workers=Workers(config.workers, config.page_seconds, config.page_megabytes, profile),
-            sources=sources,
-            recording=recording,
-            allow_addresses=allow_addresses,
-            full=full,
-            profile=topics,
-            kind=kind,
-            _lock=lock,
-        )
+        with ExitStack() as undo:  # what does not begin leaves no row, no file and no lock
+            lock = undo.enter_context(take_lock(directory)) if kind == "nightly" else None
+            store = undo.enter_context(closing(Store.open(directory)))
+            if day and runs.ended(store, day):
+                raise AlreadyRanError(f"the run for {day} has already ended; nothing to do")
+            try:
+                for name, length in recover(store.warcs).items():
+                    lost = runs.forget_captures(store, name, length)
+                    log.warning("%s: finished for a run that was killed; %d captures lost", name, lost)
+                recorder = undo.enter_context(closing(Recorder(store.warcs, f"jianxun/{__version__}")))
+            except OSError as error:
+                raise unwritable(store.warcs, error) from None
+            runs.sync(store, [source_row(source) for source in sources.values()])
+            run = cls(
+                id=runs.begin(store, kind, __version__, day),
+                config=config,
+                store=store,
+                recorder=recorder,
+                workers=Workers(config.workers, config.page_seconds, config.page_megabytes, profile),
+                sources=sources,
+                recording=recording,
+                allow_addresses=allow_addresses,
+                full=full,
+                profile=topics,
+                kind=kind,
+                _lock=lock,
+            )
+            undo.pop_all()
+            return run
 
     def fail(self, fault: str) -> None:
         """Notes that the archive cannot be written; every spider ends."""
@@ -179,8 +186,7 @@ class Run:
 def take_lock(directory: Path) -> IO[str]:
     """The lock of nightly runs and rebuilds; freed by the system when the process dies. Raises LockedError."""
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        lock = (directory / LOCK).open("a+")
+        lock = (make_directory(directory) / LOCK).open("a+")
     except OSError as error:
         raise unwritable(directory, error) from None
     try:
@@ -191,8 +197,8 @@ def take_lock(directory: Path) -> IO[str]:
         lock.close()
         raise LockedError(f"{directory / LOCK}: another run (process {holder}) holds the archive; nothing was changed") from None
     lock.truncate(0)
-    lock.write(str(os.getpid()))
-    lock.flush()
+    with suppress(OSError):  # on a full disk the lock holds without the name of its holder
+        os.write(lock.fileno(), str(os.getpid()).encode())
     return lock
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from archive.database import StoreError
+from archive.database import StoreError, helped
 from archive.integrity import verify
 from archive.records import Article, Fetch, Labels, Outcome
 from archive.store import Reading, Store
@@ -120,6 +121,19 @@ def test_a_disk_that_fills_up_in_a_warc_file_leaves_whole_records(tmp_path: Path
     assert found == ["1", "3"]
 
 
+def test_a_warc_file_that_cannot_even_begin_is_not_left_behind(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from pathlib import Path; from archive.warc import Recorder\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))\n"
+        "try: Recorder(Path(sys.argv[1]), 'test')\n"
+        "except OSError as error: print(error.strerror)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("File too large", "")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_run_whose_warc_file_cannot_grow_ends_with_5_and_keeps_what_it_had(tmp_path: Path) -> None:
     with PortalSite(articles=12).serving() as site:
         portal = Portal(site, tmp_path)
@@ -151,6 +165,51 @@ def test_a_full_disk_at_the_end_of_a_run_is_its_exit_status(tmp_path: Path) -> N
     assert run.close() is ExitStatus.ARCHIVE
     again = Run.open("nightly", tmp_path, Config(workers=1), {"portal": SOURCE})
     assert again.close() is ExitStatus.GOOD
+
+
+@pytest.mark.parametrize("full", ["warc", "database"])
+def test_a_disk_that_is_full_at_the_start_ends_with_5_and_leaves_nothing(tmp_path: Path, full: str) -> None:
+    with PortalSite(articles=3).serving() as site:
+        portal = Portal(site, tmp_path)
+        assert portal.nightly().returncode == 0
+        before = sorted(path.name for path in (portal.data / "warc").iterdir())
+        code = {
+            "warc": (
+                "from archive.warc import Recorder\n"
+                "def full(*_): raise OSError(28, 'No space left on device')\n"
+                "Recorder._write = full\n"
+            ),
+            "database": (
+                "from archive.store import Store\n"
+                "opened = Store.open\n"
+                "def full(*words, **more):\n"
+                "    store = opened(*words, **more)\n"
+                "    store.conn.execute('CREATE TEMP TRIGGER full BEFORE INSERT ON runs BEGIN SELECT raise(FAIL, \"no room\"); END')\n"
+                "    return store\n"
+                "Store.open = full\n"
+            ),
+        }[full]
+        line = [sys.executable, "-c", f"{code}from crawler.cli import main; main()", "nightly", *portal.flags()]
+        done = subprocess.run(
+            [*line, "--data", str(portal.data)], cwd=ROOT, capture_output=True, text=True, timeout=100, check=False
+        )
+        assert done.returncode == 5, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        if full == "warc":
+            assert f"{portal.data / 'warc'}: cannot be written (No space left on device)" in done.stderr
+        assert sorted(path.name for path in (portal.data / "warc").iterdir()) == before
+        assert rows(portal.data, "SELECT exit_status FROM runs") == [(0,)], "a run that did not begin has no row"
+        assert portal.nightly().returncode == 0
+
+
+def test_a_database_that_finds_no_room_is_not_called_damaged(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    store.conn.execute(f"PRAGMA max_page_count = {store.conn.execute('PRAGMA page_count').fetchone()[0]}")
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        store.conn.execute("CREATE TABLE more (text)")
+    store.close()
+    assert helped(caught.value) == "database or disk is full; make room on its disk"
+    assert "jianxun verify" in helped(sqlite3.DatabaseError("file is not a database"))
 
 
 # Directories and databases

@@ -14,9 +14,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 
 from archive import runs
 from archive.store import Store
+from crawler.cli import main
 from crawler.config import Config
 from crawler.schedule import crontab_line, has_run, latest_day, run_for, systemd_units
 from tests.portal_site import PortalSite
@@ -37,6 +39,15 @@ ROOT = Path(__file__).parent.parent
 )
 def test_the_latest_run_that_was_due(moment: datetime, day: date) -> None:
     assert latest_day(Config(), moment) == day
+
+
+@pytest.mark.parametrize("command", ["crontab", "systemd"])
+def test_a_place_that_cannot_be_written_is_told_before_a_line_is_printed(command: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = CliRunner().invoke(main, [command, "--data", str(tmp_path / "file" / "data")])
+    assert result.exit_code == 5, (result.output, result.exception)
+    assert f"{tmp_path / 'file' / 'data'}: cannot be written (Not a directory); --data DIR names another place" in result.output
+    assert "nightly" not in result.output
 
 
 def test_daylight_saving_neither_skips_nor_doubles_a_date() -> None:

@@ -27,13 +27,12 @@ def schedule(config_path: Path | None, data: str | None, flags: tuple[str, ...])
 @options.data
 def crontab(config_path: Path | None, data: str | None) -> None:
     """Print a line for crontab(5); makes the data directory, which its log is in."""
+    from archive.database import make_directory
     from crawler.config import data_directory, read_config
     from crawler.schedule import crontab_line
 
     config = read_config(config_path)
-    directory = data_directory(config, data)
-    directory.mkdir(parents=True, exist_ok=True)
-    click.echo(crontab_line(config, directory))
+    click.echo(crontab_line(config, make_directory(data_directory(config, data))))
 
 
 @click.command()
@@ -41,10 +40,9 @@ def crontab(config_path: Path | None, data: str | None) -> None:
 @options.data
 def systemd(config_path: Path | None, data: str | None) -> None:
     """Print a service and a timer for systemd; makes the data directory, which the service may write to."""
+    from archive.database import make_directory
     from crawler.config import data_directory, read_config
     from crawler.schedule import systemd_units
 
     config = read_config(config_path)
-    directory = data_directory(config, data)
-    directory.mkdir(parents=True, exist_ok=True)
-    click.echo(systemd_units(config, directory))
+    click.echo(systemd_units(config, make_directory(data_directory(config, data))))
