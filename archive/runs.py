@@ -80,6 +80,14 @@ def tally(
         )
 
 
+def kept(store: Store, run_id: int) -> int:
+    """How many articles a run brought, or found as they were."""
+    good = ",".join(f"'{outcome}'" for outcome in (*NEW, Outcome.CHANGED, *UNCHANGED))
+    return int(
+        store.conn.execute(f"SELECT count(*) FROM fetches WHERE run_id = ? AND outcome IN ({good})", (run_id,)).fetchone()[0]
+    )
+
+
 def forget_captures(store: Store, warc_file: str, length: int) -> int:
     """Drops the captures that lay behind the end of a file that a power failure cut; how many there were."""
     with store.transaction():

@@ -7,6 +7,7 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from twisted.internet.error import ReactorNotRestartable
 
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
+from crawler.attempts import identity
 from crawler.config import Config, ConfigError, data_directory, read_config
 from crawler.guard import GUARD
 from crawler.loader import spider_class
@@ -24,7 +26,7 @@ from crawler.progress import Progress
 from crawler.replay import Recording
 from crawler.report import run_report
 from crawler.run import ExitStatus, Run
-from crawler.source import Source
+from crawler.source import Source, site_of
 from crawler.spiders import PortalSpider
 
 if TYPE_CHECKING:
@@ -75,11 +77,12 @@ def add(
     asked = _by_source(sources, urls)
     extra = {} if recording else live_settings(config, [source for source, _ in asked], allow_addresses)
     named = {source.key: source for source, _ in asked}
-    run = Run.open("add", directory, config, named, recording=recording, allow_addresses=allow_addresses)
+    pages = len({identity(source, url) for source, some in asked for url in some})
+    run = Run.open("add", directory, config, named, recording=recording, allow_addresses=allow_addresses, named=pages)
     spiders = [
         type(
             f"Add{number}",
-            (spider_class(source, replay=recording is not None, live=extra),),
+            (spider_class(replace(source, lists=(), feeds=(), sitemaps=()), replay=recording is not None, live=extra),),
             {"keep": True, "named": tuple(some), "start": _start_named},
         )
         for number, (source, some) in enumerate(asked)
@@ -92,25 +95,15 @@ def add(
         ).fetchall()
     for row in rows:
         say(f"{row['outcome']:16} {row['url']}  {row['detail']}".rstrip())
-    good = {"stored", "duplicate", "changed", "unchanged", "not_modified"}
-    kept = sum(row["outcome"] in good for row in rows)
-    if status is ExitStatus.ARCHIVE or not rows:
-        return status
-    return ExitStatus.GOOD if kept >= len(urls) else ExitStatus.SOME_FAILED if kept else ExitStatus.NOTHING_FETCHED
+    return status
 
 
 async def _start_named(self: Any) -> Any:
     """The named addresses instead of the source's lists."""
+    self.sites |= {site_of(host) for host in self.run.sources[self.source.key].hosts}
     for url in self.named:
-        self.sites.add(site(url))
+        self.sites.add(site_of(urlsplit(url).netloc))
         yield self.article_request(url)
-
-
-def site(url: str) -> str:
-    """The registered domain of an address."""
-    from crawler.source import site_of
-
-    return site_of(urlsplit(url).netloc)
 
 
 def _by_source(sources: dict[str, Source], urls: Sequence[str]) -> list[tuple[Source, list[str]]]:

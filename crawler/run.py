@@ -81,6 +81,7 @@ class Run:
     full: bool = False  # visit known articles again, read lists to their end
     tallies: dict[str, Tally] = field(default_factory=dict)
     kind: str = "nightly"
+    named: int = 0  # pages that a person named: the run is judged by them, not by its sources
     fault: str = ""  # why the archive needs attention
     remarks: list[Remark] = field(default_factory=list)  # which of its sources need attention; known when it is closed
     profile: Profile = field(default_factory=read_profile)
@@ -99,6 +100,7 @@ class Run:
         allow_addresses: frozenset[str] = frozenset(),
         full: bool = False,
         day: str | None = None,
+        named: int = 0,
     ) -> Run:
         """Takes the lock (of a nightly run), opens the archive, mends what a killed run left. Raises LockedError, StoreError."""
         profile = Path(config.profile) if config.profile else None
@@ -128,6 +130,7 @@ class Run:
                 full=full,
                 profile=topics,
                 kind=kind,
+                named=named,
                 _lock=lock,
             )
             undo.pop_all()
@@ -176,6 +179,10 @@ class Run:
     def _status(self) -> ExitStatus:
         if self.fault:
             return ExitStatus.ARCHIVE
+        if self.named:
+            kept = runs.kept(self.store, self.id)
+            good = kept >= self.named and not self.interrupted
+            return ExitStatus.GOOD if good else ExitStatus.SOME_FAILED if kept else ExitStatus.NOTHING_FETCHED
         failed = [tally.failed for tally in self.tallies.values()]
         if failed and all(failed):
             return ExitStatus.NOTHING_FETCHED

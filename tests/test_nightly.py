@@ -285,6 +285,25 @@ def test_add_keeps_a_page_whatever_its_topic(portal: Portal) -> None:
     assert "stored" in why.stdout
 
 
+def test_a_run_of_add_is_judged_by_the_pages_that_were_named(portal: Portal) -> None:
+    def add(*paths: str) -> tuple[int, Any, str, str]:
+        """The exit status, and what the archive has of the run: its status, its message, how its source ended."""
+        done = jianxun("add", *(f"{portal.site.url}{path}" for path in paths), *portal.flags(), data=portal.data)
+        status = rows(portal.data, "SELECT exit_status FROM runs ORDER BY id DESC LIMIT 1")[0][0]
+        return (
+            done.returncode,
+            status,
+            *rows(portal.data, "SELECT message, ended FROM run_sources ORDER BY run_id DESC LIMIT 1")[0],
+        )
+
+    one, other = portal.site.article(1).path, portal.site.article(2).path
+    assert add(one) == (0, 0, "", "finished")
+    assert add(one, one) == (0, 0, "", "finished"), "named twice is named once"
+    assert add(other, "/gone.html") == (1, 1, "", "finished")
+    assert add("/gone.html") == (3, 3, "", "finished")
+    assert "none of its lists" not in jianxun("status", data=portal.data).stdout
+
+
 def test_a_data_directory_that_cannot_be_written_is_said(portal: Portal, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = jianxun("nightly", *portal.flags(), data=tmp_path / "file" / "data")
