@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from crawler.source import SHIPPED, Source, read_sources
 from crawler.survey import Survey, Tried
 from tests import families
 from tests.families import Site
+from tests.portal_site import PortalSite
 
 
 @dataclass(frozen=True)
@@ -166,3 +167,29 @@ def test_a_list_that_answered_when_it_was_asked_again_has_nothing_to_mend() -> N
     lost = Tried(source.lists[0], "connection", "lost")
     assert len(mend(Survey(source, attempts=[lost]))) == 1
     assert mend(Survey(source, attempts=[lost, Tried(source.lists[0], "listing", "10 links")])) == []
+
+
+def test_a_list_that_has_moved_is_read_where_it_is_and_its_new_address_is_told(tmp_path: Path) -> None:
+    def moved(target: str) -> Callable[[], tuple[int, dict[str, str], bytes]]:
+        return lambda: (302, {"Location": target}, b"")
+
+    directory = tmp_path / "sources"
+    directory.mkdir()
+    with PortalSite(articles=12).serving() as site:
+        site.extra = {"/old/": moved("/older/"), "/older/": moved("/news/"), "/lost/": moved("/nowhere/"), "/off/": moved("http://127.0.0.9:9/")}
+        for key in ("old", "lost", "off"):
+            lists = [f"{site.url}/{key}/"]
+            (directory / f"{key}.toml").write_text(site.source_toml(lists=lists, checked="by hand"), encoding="utf-8")
+        flags = ["--sources", str(directory), "--allow-address", site.host, "--config", str(tmp_path / "jianxun.toml")]
+        (tmp_path / "jianxun.toml").write_text('contact = "crawler@example.org"\n', encoding="utf-8")
+        command = [sys.executable, "-m", "crawler", "sources", "check", *flags]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+        said = {line.split()[0]: line.split()[1:6] for line in done.stdout.splitlines() if line.split()[0] in ("old", "lost", "off")}
+        assert said["old"] == ["yes", "1/1", "12", "3/3", "3/3"], done.stdout
+        assert f"old: remark: {site.url}/old/ redirects to {site.url}/news/" in done.stdout
+        assert said["lost"][:2] == ["no", "0/1"]
+        assert f"lost: {site.url}/lost/: redirect (to {site.url}/nowhere/: http_error, HTTP 404)" in done.stdout
+        assert said["off"][:2] == ["no", "0/1"]
+        assert "off: " in done.stdout
+        assert "127.0.0.9:9/: offsite" in done.stdout
+        assert done.returncode == 1
