@@ -24,7 +24,7 @@ from archive.records import Article, Fetch, Outcome, Rejection
 from archive.store import Reading, Store
 from crawler.reading import describe_all
 from crawler.source import Source
-from crawler.topic import Profile, read_profile
+from crawler.topic import profile_of_process
 from crawler.workers import Workers
 
 LINE = 8 * 1024 * 1024  # bytes of one line
@@ -168,13 +168,8 @@ def read_lines(lines: list[Line], sources: tuple[Source, ...], profile: Path | N
     """Lines as arrivals, one for one; pure but for the topic profile, which is read once a process."""
     read = [_read_line(number, line, sources) for number, line in lines]
     good = [one for one in read if not isinstance(one, Arrival)]
-    readings = iter(describe_all([one.article for one in good], [one.source for one in good], _profile(profile)))
+    readings = iter(describe_all([one.article for one in good], [one.source for one in good], profile_of_process(profile)))
     return [one if isinstance(one, Arrival) else Arrival(one.number, one.key, one.source.key, next(readings)) for one in read]
-
-
-@lru_cache(maxsize=1)
-def _profile(path: Path | None) -> Profile:
-    return read_profile(path)
 
 
 class _Read(NamedTuple):

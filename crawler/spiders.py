@@ -19,7 +19,7 @@ from crawler.budget import BARREN, SAME_TEXT, Budget
 from crawler.listing import Link
 from crawler.run import Run, Tally
 from crawler.source import Source, site_of
-from crawler.topic import headline
+from crawler.topic import HEADLINE, headline
 from crawler.workers import joined
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class PortalSpider(scrapy.Spider):
                 yield self.list_request(url, depth + 1, barren)
         for link in new:
             if self.run.recording is None and headline(link.text, self.run.profile) is False:
-                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
+                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"{HEADLINE}{link.text}")
             else:
                 yield self.article_request(link.url)
 
