@@ -17,7 +17,7 @@ from archive.records import Article, Capture, Fetch, Labels, Outcome
 from archive.search import Terms
 from archive.versions import changed
 
-# An address with such an outcome is not asked for again by a nightly run; all others are, for `retry_days` runs.
+# An address with such an outcome is not asked for again by a nightly run; all others are, until they failed `retry_days` times.
 SETTLED = frozenset(
     {
         Outcome.STORED, Outcome.DUPLICATE, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.NOT_MODIFIED, Outcome.GONE,
@@ -132,12 +132,12 @@ class Store:
         return None if row is None else capture_of(row)
 
     def unsettled(self, source: str, tries: int) -> list[str]:
-        """Addresses of articles that failed in earlier runs, fewer than `tries` times, longest waiting first."""
+        """Addresses of articles that failed in earlier runs, fewer than `tries` times, or were reopened; longest waiting first."""
         settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
         rows = self.conn.execute(
-            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND tries BETWEEN 1 AND ? AND outcome NOT IN ({settled})"
+            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND tries < ? AND outcome NOT IN ({settled})"
             " ORDER BY last_fetched LIMIT 2000",
-            (source, tries - 1),
+            (source, tries),
         )
         return [row["url"] for row in rows]
 
@@ -254,7 +254,7 @@ class Store:
         )  # fmt: skip
         if fetch.outcome in REFUSED or fetch.outcome is Outcome.ROBOTS_TXT:
             return
-        failed = fetch.outcome not in SETTLED and fetch.outcome is not Outcome.LISTING
+        failed = fetch.outcome not in SETTLED and fetch.outcome not in (Outcome.LISTING, Outcome.REOPENED)
         for key in {fetch.key, *fetch.aliases}:
             self.conn.execute(
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,

@@ -60,35 +60,51 @@ def test(text: str | None, batch: str | None, profile_path: Path | None, config_
 
 @topic.command()
 @profile_option
+@click.option("--workers", default=0, metavar="N", help="Processes that read [default: one a core].")
+@options.sources
 @options.data
 @options.config
-def rescore(config_path: Path | None, data: str | None, profile_path: Path | None) -> None:
-    """Score every archived article again. Nothing is deleted: what is off topic now stays, with its score and without topics."""
-    from archive.database import connect_read_only, open_database
-    from crawler.config import data_directory, read_config
-    from crawler.progress import Steps
-    from crawler.rescore import rescore_all
+def rescore(
+    config_path: Path | None, data: str | None, sources_directory: Path | None, workers: int, profile_path: Path | None
+) -> None:
+    """Apply a changed profile to the archive: to its articles, and to what was refused as off topic.
 
-    profile = _profile(profile_path, config_path)
-    directory = data_directory(read_config(config_path), data)
+    Every article is scored again. Nothing is deleted: what is off topic now stays, with its score and without topics.
+
+    A refused page whose capture was kept (`keep_off_topic`) is read again from WARC, and stored when it is of the trade now. One
+    refused by its headline that is no longer certain, or refused by another profile without a capture, is opened again: the next
+    nightly run asks for it, and judges it by the profile of the configuration. `jianxun why URL` shows both.
+
+    May be interrupted; the next rescore goes on where this one stopped. Repeating it changes nothing.
+    """
+    from archive.database import connect_read_only
+    from crawler.progress import Steps
+    from crawler.rescore import rescore as again
+
+    config, directory, sources = options.read_options(config_path, data, sources_directory)
+    profile = _profile_path(profile_path, config)
     connect_read_only(directory).close()  # says where there is no archive; opening to write would make one
-    conn = open_database(directory)
-    try:
-        with Steps() as steps:
-            done = rescore_all(conn, profile, steps.show)
-    finally:
-        conn.close()
+    with Steps() as steps:
+        done = again(directory, sources, profile, workers=workers or config.workers, progress=steps.show)
     click.echo(f"{done.articles} articles: {done.changed} changed, {done.off_topic} off topic now")
+    if done.resumed:
+        click.echo("refused pages: taken up where the last rescore stopped")
+    click.echo(
+        f"{done.refused} refused as off topic: {done.stored} are of the trade now and stored,"
+        f" {done.reopened} opened for the next nightly run"
+    )
 
 
 def _profile(path: Path | None, config_path: Path | None) -> Any:
     from crawler.config import read_config
     from crawler.topic import read_profile
 
-    if path is None:
-        named = read_config(config_path).profile
-        path = Path(named) if named else None
-    return read_profile(path)
+    return read_profile(path or _profile_path(None, read_config(config_path)))
+
+
+def _profile_path(path: Path | None, config: Any) -> Path | None:
+    """The profile that the flag names, or the configuration; None for the one shipped."""
+    return path or (Path(config.profile) if config.profile else None)
 
 
 def _content(text: str) -> str:
