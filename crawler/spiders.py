@@ -63,10 +63,11 @@ class PortalSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The lists, feeds and sitemaps, then what failed in earlier nights."""
+        """The lists, feeds and sitemaps, then what failed in earlier nights or was opened again."""
         for url in self.source.starts:
             yield self.list_request(url, depth=1)
         for url in self.run.store.unsettled(self.source.key, self.run.config.retry_days):
+            self.sites.add(site_of(urlsplit(url).netloc))  # a list pointed there, and need not do so tonight
             yield self.article_request(url)
 
     # Lists

@@ -23,6 +23,7 @@ from crawler.topic import read_profile, still_certain
 from tests.portal_site import PortalSite
 from tests.test_importing import content
 from tests.test_nightly import ROOT, Portal, jianxun, outcomes, rows
+from tests.test_rebuild import texts
 
 NARROW = """
 threshold = 1.0
@@ -162,9 +163,11 @@ def test_kept_captures_are_read_again_and_uncertain_headlines_asked_for_by_the_n
     assert portal.visit() == portal.paths(4, 5)
     assert others(portal) == sorted([*COOKED, OTHERS[4][0], OTHERS[5][0]])
     assert portal.visit() == set()
-    before = content(portal.data)
+    before, read = content(portal.data), texts(portal.data)
     portal.rescore("wide")
     assert content(portal.data) == before
+    portal.run("rebuild")
+    assert texts(portal.data) == read, "a new database under that profile has the same articles"
 
 
 def test_pages_whose_captures_were_dropped_are_asked_for_again_once_for_each_profile(portal: Portals) -> None:
