@@ -39,7 +39,7 @@ class Config:
     response_seconds: float = 30.0  # until a page is there whole, or rendered
     page_seconds: float = 5.0  # processor time for the extraction of one page
     page_megabytes: int = 1024  # memory of one extraction process
-    keep_off_topic: bool = True  # whether captures of off-topic pages stay in the WARC files
+    keep_off_topic: bool = True  # whether captures of off-topic pages stay in the WARC files, where `topic rescore` reads them
     concurrency: int = 2  # requests at a time to one host
     browser: str = ""  # path of a Chromium; empty: found on PATH
     retry_days: int = 7  # failed addresses are tried again for so many nights
