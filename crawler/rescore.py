@@ -107,25 +107,27 @@ def _refused(
     (total,) = store.conn.execute(f"SELECT count(*) {WAITING}", (behind,)).fetchone()
     led_here = _aliases(store.conn)
     work = partial(judge_again, directory=store.directory, sources=sources, profile=profile)
-    pool = Workers(workers, SECONDS, MEGABYTES, profile)
+    pool = Workers(workers, SECONDS, MEGABYTES, profile) if total else None
     try:
-        again = pool.in_chunks(_waiting(store.conn, behind), CHUNK, AHEAD, work, _stands)
+        again = pool.in_chunks(_waiting(store.conn, behind), CHUNK, AHEAD, work, _stands) if pool else iter(())
         for batch in iter(lambda: list(islice(again, COMMIT)), []):
             verdicts = [one for chunk in batch for one in chunk]
             with store.transaction() as conn:
                 for one in verdicts:
-                    if one.fetch is not None and one.capture_id is not None:
-                        one.fetch.aliases = led_here.get(one.capture_id, ())
-                    outcome = _apply(store, one)
-                    done.reopened += outcome is Outcome.REOPENED
-                    done.stored += outcome not in (None, Outcome.REOPENED)
+                    _count(done, _apply(store, one, led_here))
                 resumptions.reach(conn, TASK, verdicts[-1].number)
-            done.refused += len(verdicts)
             progress("refused pages", done.refused, total)
     finally:
-        pool.close()
+        if pool:
+            pool.close()
     with store.transaction() as conn:
         resumptions.end(conn, TASK)
+
+
+def _count(done: Rescored, outcome: Outcome | None) -> None:
+    done.refused += 1
+    done.reopened += outcome is Outcome.REOPENED
+    done.stored += outcome not in (None, Outcome.REOPENED)
 
 
 def _waiting(conn: sqlite3.Connection, behind: int) -> Iterator[int]:
@@ -150,18 +152,16 @@ def _aliases(conn: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _apply(store: Store, verdict: Verdict) -> Outcome | None:
+def _apply(store: Store, verdict: Verdict, led_here: dict[int, tuple[str, ...]]) -> Outcome | None:
     """Writes what an address comes to, unless it is no longer refused: another command was quicker."""
     fetch, reading = verdict.fetch, verdict.reading
-    if fetch is None:
+    known = store.known([fetch.key]).get(fetch.key) if fetch else None
+    if fetch is None or known is None or known.outcome is not Outcome.OFF_TOPIC:
         return None
-    known = store.known([fetch.key]).get(fetch.key)
-    if known is None or known.outcome is not Outcome.OFF_TOPIC:
-        return None
-    if reading is not None:
-        return store.save(reading, fetch)
-    store.record(fetch)
-    return fetch.outcome
+    if reading is None or verdict.capture_id is None:
+        store.record(fetch)
+        return fetch.outcome
+    return store.save(reading, replace(fetch, aliases=led_here.get(verdict.capture_id, ())))
 
 
 # In worker processes

@@ -89,10 +89,10 @@ class Portals(Portal):
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
-    def visit(self) -> set[str]:
+    def visit(self, *more: str) -> set[str]:
         """A nightly run; what it asked for, but for lists and robots.txt."""
         self.site.asked.clear()
-        self.run("nightly", "--allow-address", self.site.host)
+        self.run("nightly", "--allow-address", self.site.host, *more)
         return {path for path in self.site.asked if path not in ("/robots.txt", "/news/")}
 
     def rescore(self, name: str) -> Rescored:
@@ -112,10 +112,29 @@ def page(title: str, paragraphs: list[str], more: str = "") -> tuple[int, dict[s
     return 200, {"Content-Type": "text/html; charset=utf-8"}, html.encode()
 
 
+@pytest.fixture(scope="module")
+def site() -> Iterator[PortalSite]:
+    with PortalSite().serving() as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def visited(site: PortalSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of a night under the narrow profile, which keeps what it refuses."""
+    made = Portals(site, tmp_path_factory.mktemp("visited"))
+    made.profile("narrow")
+    asked = made.visit()
+    assert asked.isdisjoint(made.paths(4, 5, 6)), "their headlines say enough"
+    assert (len(made.titles()), outcomes(made.data)["off_topic"]) == (TRADE, len(OTHERS))
+    return made.data
+
+
 @pytest.fixture
-def portal(tmp_path: Path) -> Iterator[Portals]:
-    with PortalSite().serving() as site:
-        yield Portals(site, tmp_path)
+def portal(site: PortalSite, visited: Path, tmp_path: Path) -> Portals:
+    made = Portals(site, tmp_path)
+    shutil.copytree(visited, made.data)
+    made.profile("wide")
+    return made
 
 
 COOKED = sorted(OTHERS[number][0] for number in (1, 2, 7, 8))
@@ -126,14 +145,8 @@ def others(portal: Portals) -> list[str]:
 
 
 def test_kept_captures_are_read_again_and_uncertain_headlines_asked_for_by_the_next_run(portal: Portals) -> None:
-    portal.profile("narrow")
-    asked = portal.visit()
-    assert asked.isdisjoint(portal.paths(4, 5, 6)), "their headlines say enough"
-    assert (len(portal.titles()), outcomes(portal.data)["off_topic"]) == (TRADE, len(OTHERS))
     seen = dict(rows(portal.data, "SELECT key, started_at FROM fetches WHERE outcome = 'off_topic' AND capture_id IS NOT NULL"))
     rows_before = rows(portal.data, "SELECT count(*) FROM captures")
-
-    portal.profile("wide")
     portal.site.asked.clear()
     said = portal.run("topic", "rescore")
     assert not portal.site.asked
@@ -170,7 +183,8 @@ def test_kept_captures_are_read_again_and_uncertain_headlines_asked_for_by_the_n
     assert texts(portal.data) == read, "a new database under that profile has the same articles"
 
 
-def test_pages_whose_captures_were_dropped_are_asked_for_again_once_for_each_profile(portal: Portals) -> None:
+def test_pages_whose_captures_were_dropped_are_asked_for_again_once_for_each_profile(site: PortalSite, tmp_path: Path) -> None:
+    portal = Portals(site, tmp_path)
     portal.profile("narrow", keep_off_topic=False, retry_days=1)
     portal.visit()
     assert portal.rescore("narrow").reopened == 0
@@ -186,9 +200,19 @@ def test_pages_whose_captures_were_dropped_are_asked_for_again_once_for_each_pro
     assert portal.rescore("narrow").reopened == 1, "the page that another profile judged"
 
 
-def test_a_capture_that_cannot_be_read_is_asked_for_again(portal: Portals) -> None:
+def test_an_article_whose_next_version_was_refused_gets_it(portal: Portals, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = portal.site.article(0)
+    monkeypatch.setitem(portal.site.extra, article.path, lambda: page("换了内容的旧网址", FREEZING[:3]))
     portal.profile("narrow")
-    portal.visit()
+    assert portal.visit("--full") >= {article.path}
+    assert article.title in portal.titles()
+    said = portal.rescore("wide")
+    assert (said.stored, said.reopened) == (5, 2)
+    assert article.title not in portal.titles()
+    assert rows(portal.data, "SELECT title FROM versions ORDER BY number") == [(article.title,), ("换了内容的旧网址",)]
+
+
+def test_a_capture_that_cannot_be_read_is_asked_for_again(portal: Portals) -> None:
     for path in (portal.data / WARCS).iterdir():
         path.unlink()
     said = portal.rescore("wide")
@@ -225,8 +249,6 @@ if __name__ == "__main__":
 def test_an_interrupted_rescore_is_taken_up_and_ends_as_one_that_was_not(
     portal: Portals, tmp_path: Path, kind: signal.Signals
 ) -> None:
-    portal.profile("narrow")
-    portal.visit()
     shutil.copytree(portal.data, tmp_path / "whole")
     script = tmp_path / "killed.py"
     script.write_text(KILLED, encoding="utf-8")
@@ -243,15 +265,13 @@ def test_an_interrupted_rescore_is_taken_up_and_ends_as_one_that_was_not(
 
 
 def test_what_another_command_settled_meanwhile_is_left_alone(portal: Portals, monkeypatch: pytest.MonkeyPatch) -> None:
-    portal.profile("narrow")
-    portal.visit()
     url = f"{portal.site.url}{portal.site.article(1).path}"
     apply = module._apply
 
-    def late(store: Store, verdict: module.Verdict) -> Outcome | None:
+    def late(store: Store, verdict: module.Verdict, led_here: dict[int, tuple[str, ...]]) -> Outcome | None:
         if verdict.fetch is not None and verdict.fetch.url == url:
             store.record(replace(verdict.fetch, outcome=Outcome.GONE))
-        return apply(store, verdict)
+        return apply(store, verdict, led_here)
 
     monkeypatch.setattr(module, "_apply", late)
     said = portal.rescore("wide")
