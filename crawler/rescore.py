@@ -66,9 +66,10 @@ def rescore(
     workers: int = 0,
     progress: Progress = lambda *_: None,
 ) -> Rescored:
-    """Judges every article and every refused address again. May be killed and repeated at any moment. Raises StoreError."""
+    """Judges every article and every refused address again. May be killed and repeated at any moment. Raises ConfigError, StoreError."""
     done = Rescored()
     judged_by = read_profile(profile)
+    connect_read_only(directory).close()  # says where there is no archive; opening to write would make one
     store = Store.open(directory, cache_megabytes=32)
     try:
         _articles(store, judged_by, done, progress)
@@ -189,9 +190,7 @@ def _judge_again(conn: sqlite3.Connection, number: int, directory: Path, sources
     if isinstance(reading, Rejection):
         return Verdict(number)
     capture = capture_of(conn.execute("SELECT * FROM captures WHERE id = ?", (row["capture_id"],)).fetchone())
-    kept = replace(
-        fetch, seen_at=capture.fetched_at, status=capture.status, capture=capture, detail="read again from its capture"
-    )
+    kept = replace(fetch, seen_at=row["started_at"], status=capture.status, capture=capture, detail="read again from its capture")
     return Verdict(number, kept, reading, row["capture_id"])
 
 

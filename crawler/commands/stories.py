@@ -59,7 +59,10 @@ def import_(file: Path, workers: int, sources_directory: Path | None, data: str 
 @options.data
 @options.config
 def reextract(apply: bool, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
-    """Read the whole archive again from its WARC files with today's rules, and show what would change."""
+    """Read the whole archive again from its WARC files with today's rules, and show what would change.
+
+    Pages that were refused as off topic are read again by `topic rescore`.
+    """
     from crawler.reextract import reextract as again
 
     config, directory, sources = options.read_options(config_path, data, sources_directory)

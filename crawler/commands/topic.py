@@ -77,13 +77,11 @@ def rescore(
 
     May be interrupted; the next rescore goes on where this one stopped. Repeating it changes nothing.
     """
-    from archive.database import connect_read_only
     from crawler.progress import Steps
     from crawler.rescore import rescore as again
 
     config, directory, sources = options.read_options(config_path, data, sources_directory)
     profile = _profile_path(profile_path, config)
-    connect_read_only(directory).close()  # says where there is no archive; opening to write would make one
     with Steps() as steps:
         done = again(directory, sources, profile, workers=workers or config.workers, progress=steps.show)
     click.echo(f"{done.articles} articles: {done.changed} changed, {done.off_topic} off topic now")
