@@ -63,7 +63,7 @@ class Store:
         self.conn = conn
         self._place = place
         self._depth = 0
-        self._unindexed: dict[int, tuple[str, Terms]] = {}  # time of publication and terms, by article
+        self._unindexed: dict[int, Terms] = {}  # of a transaction's articles, whose search rows are written together at its end
 
     @classmethod
     def open(cls, directory: Path, cache_megabytes: int = 8, name: str = DATABASE) -> Store:
@@ -100,7 +100,7 @@ class Store:
         self._depth = 1
         try:
             yield self.conn
-            self._index()
+            search.index(self.conn, self._unindexed)
             self.conn.execute("COMMIT")
         except BaseException:
             if self.conn.in_transaction:  # a full disk has already rolled back
@@ -303,17 +303,8 @@ class Store:
         self._find_place(article_id, reading)
 
     def _find_place(self, article_id: int, reading: Reading) -> stories.Placement:
-        self._unindexed[article_id] = (reading.article.published or now(), reading.terms)
+        self._unindexed[article_id] = reading.terms
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
-
-    def _index(self) -> None:
-        """Search rows of a transaction together and in the order of their numbers, or FTS5 would write each one out by itself."""
-
-        def number(item: tuple[int, tuple[str, Terms]]) -> int:
-            return search.row_number(item[1][0])
-
-        for article_id, (_, terms) in sorted(self._unindexed.items(), key=number):
-            search.index(self.conn, article_id, terms)
 
     def _seen(self, article_id: int, seen: str) -> None:
         self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (seen, article_id))

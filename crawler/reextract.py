@@ -154,7 +154,7 @@ def _apply(store: Store, one: Again) -> None:
     before = _names(conn, one.article_id)
     labels.write(conn, one.article_id, reading.labels)
     if _names(conn, one.article_id) != before:
-        search.index(conn, one.article_id, reading.terms)
+        search.index(conn, {one.article_id: reading.terms})
     if not candidates.fresh(conn, one.article_id, reading.fingerprint):
         stories.place(conn, one.article_id, reading.article, reading.mirror, reading.fingerprint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import signal
 import sqlite3
@@ -18,6 +19,8 @@ from archive import runs
 from archive.store import Store
 from crawler.config import Config
 from crawler.schedule import crontab_line, has_run, latest_day, run_for, systemd_units
+from tests.portal_site import PortalSite
+from tests.test_nightly import Portal, rows
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ROOT = Path(__file__).parent.parent
@@ -55,6 +58,30 @@ def test_a_date_whose_run_ended_is_not_run_again_and_a_killed_one_is(tmp_path: P
     store.close()
     assert has_run(tmp_path, day)
     assert run_for(day, Config(), tmp_path) is None
+
+
+@pytest.mark.parametrize("signals", [1, 2])
+def test_a_run_that_a_signal_stopped_says_so_and_its_date_is_run_again(tmp_path: Path, signals: int) -> None:
+    with PortalSite(articles=60).serving() as site:
+        portal = Portal(site, tmp_path)
+        portal.configure(delay=0.3)
+        line = [sys.executable, "-m", "crawler", "nightly", *portal.flags(), "--day", "2026-03-01", "--data", str(portal.data)]
+        process = subprocess.Popen(
+            line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        )
+        deadline = time.monotonic() + 60
+        while len(site.asked) < 6 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        for _ in range(signals):
+            os.killpg(process.pid, signal.SIGTERM)  # as systemd does: its worker processes get one, too
+            time.sleep(0.3)
+        output = process.communicate(timeout=60)[0]
+    assert process.returncode == 1, output
+    assert "interrupted" in output
+    assert rows(portal.data, "SELECT note, exit_status FROM runs") == [("interrupted", None)]
+    assert rows(portal.data, "SELECT ended FROM run_sources") == [("interrupted",)]
+    assert rows(portal.data, "SELECT url, detail FROM fetches WHERE outcome = 'extract_crash'") == []
+    assert not has_run(portal.data, date(2026, 3, 1))
 
 
 def test_the_crontab_line_says_the_time_the_zone_and_the_command(tmp_path: Path) -> None:
