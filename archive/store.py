@@ -135,9 +135,10 @@ class Store:
         """Addresses of articles that failed in earlier runs, fewer than `tries` times, or were reopened; longest waiting first."""
         settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
         rows = self.conn.execute(
-            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND tries < ? AND outcome NOT IN ({settled})"
+            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND outcome NOT IN ({settled})"
+            f" AND (tries BETWEEN 1 AND ? OR outcome = '{Outcome.REOPENED}')"
             " ORDER BY last_fetched LIMIT 2000",
-            (source, tries),
+            (source, tries - 1),
         )
         return [row["url"] for row in rows]
 

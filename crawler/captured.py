@@ -18,7 +18,7 @@ from crawler.workers import joined
 MAX_PARTS = 20
 
 
-def source_at(sources: dict[str, Source], key: str, url: str) -> Source:
+def source_of(sources: dict[str, Source], key: str, url: str) -> Source:
     """The source of a row, or one made of its key where its file is gone."""
     return sources.get(key) or Source(key=key, name=key, home=url)
 

@@ -21,7 +21,7 @@ from archive.records import Article, Rejection
 from archive.store import FACTS, Reading, Store
 from archive.warc import WarcError
 from crawler import __version__
-from crawler.captured import read_captured, source_at
+from crawler.captured import read_captured, source_of
 from crawler.reading import describe
 from crawler.source import Source
 from crawler.topic import Profile, profile_of_process
@@ -180,7 +180,7 @@ def read_again(ids: list[int], directory: Path, sources: dict[str, Source], prof
 
 def _again(conn: sqlite3.Connection, article_id: int, directory: Path, sources: dict[str, Source], profile: Profile) -> Again:
     row = conn.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
-    source = source_at(sources, row["site"], row["url"])
+    source = source_of(sources, row["site"], row["url"])
     stored = stored_article(row)
     try:
         if row["capture_id"] is None:

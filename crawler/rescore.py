@@ -19,7 +19,7 @@ from archive.labels import write_topics
 from archive.records import Fetch, Outcome, Rejection
 from archive.store import REFUSED, Reading, Store, capture_of
 from archive.warc import WarcError
-from crawler.captured import read_captured, source_at
+from crawler.captured import read_captured, source_of
 from crawler.reextract import AHEAD, CHUNK, COMMIT, MEGABYTES, SECONDS, rules_of
 from crawler.source import Source
 from crawler.topic import HEADLINE, Profile, judge, profile_of_process, read_profile, still_certain
@@ -182,7 +182,7 @@ def _judge_again(conn: sqlite3.Connection, number: int, directory: Path, sources
     fetch = Fetch(row["url"], row["key"], row["source"], started_at=now(), final_url=row["final_url"])
     if row["capture_id"] is None:
         return _reopened(number, fetch, row["detail"], "its capture was not kept", profile)
-    source = source_at(sources, row["source"], row["url"])
+    source = source_of(sources, row["source"], row["url"])
     try:
         reading = read_captured(conn, row["capture_id"], directory, source, profile, keep=False)
     except (WarcError, OSError) as error:
