@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element as Element
 
-from crawler.days import HAN, day_of, text_of
+from crawler.days import HAN, day_of, text_of, without_day
 from crawler.edges import is_edge, mark_edges
 from crawler.source import site_of
 
@@ -188,7 +188,7 @@ def _is_alike(one: Element, other: Element | None) -> bool:
 
 
 def _headline(element: Element) -> str:
-    text = text_of(element)
+    text = without_day(element)
     if READ_ON.fullmatch(text):
         return _announced(element) or text
     title = " ".join((element.get("title") or element.get("data-title") or "").split())

@@ -43,6 +43,19 @@ def test_exactly_the_articles_of_a_list_are_found_and_its_next_page(case: ListCa
         ("<dl><dt><a href='/a/101.html'>检测机构能力验证结果公布</a></dt><dd>时间:2026/9/12 10:00</dd></dl>", "2026-09-12"),
         ("<li><a href='/a/101.html'><em>2026.09.12</em>检测机构能力验证结果公布</a></li>", "2026-09-12"),
         ("<li><a href='/a/101.html'>2026年质量月13-14日活动安排表</a></li>", None),
+        ("<li><span>11-12</span><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "--11-12"),
+        ("<li>11/12<a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "--11-12"),
+        ("<li><i><b>11</b>/<b>12</b></i><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "--11-12"),
+        ("<li><b>12</b><i>11月</i><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "--11-12"),
+        ("<li><b>11月</b><i>12日</i><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "--11-12"),
+        ("<li><i>2026</i><b>11-12</b><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "2026-11-12"),
+        ("<li><b>11.12</b><i>2026</i><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "2026-11-12"),
+        ("<li><i>2026-11</i><b>12</b><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "2026-11-12"),
+        ("<dl><dt>11.12</dt><dd><a href='/a/101.html'>检测机构能力验证结果公布</a></dd></dl>", "--11-12"),
+        ("<li><i>发布：11-12</i><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", "--11-12"),
+        ("<li><b>1/5</b><a href='/a/101.html'>检测机构能力验证结果公布</a></li>", None),
+        ("<li><b>3</b><a href='/a/101.html'>2月检测机构能力验证结果公布</a></li>", None),
+        ("<li><a href='/a/101.html'>检测机构能力验证结果公布</a><s>￥11.12</s></li>", None),
     ],
 )
 def test_the_day_is_read_wherever_the_item_prints_it(item: str, day: str | None) -> None:
@@ -63,6 +76,39 @@ def test_days_between_the_links_belong_to_the_link_before_or_after_as_the_list_b
 def test_the_day_at_the_end_of_a_linked_headline_is_no_part_of_it() -> None:
     (link,) = links_of("<html><body><a href='/a/101.html'>检测机构能力验证结果公布 2026-09-12</a></body></html>")
     assert (link.text, link.date) == ("检测机构能力验证结果公布", "2026-09-12")
+
+
+@pytest.mark.parametrize(
+    ("inside", "day"),
+    [
+        ("<b>12</b><i>2026.11</i><p>国庆放假通知</p>", "2026-11-12"),
+        ("<span>11-12</span>国庆放假通知", "--11-12"),
+        ("国庆放假通知<i>2026</i><b>11/12</b>", "2026-11-12"),
+        ("<em>12</em><em>11月</em><h4>国庆放假通知</h4>", "--11-12"),
+        ("<b>[11-12]</b><span>国庆放假通知</span>", "--11-12"),
+    ],
+)
+def test_a_box_with_the_day_inside_the_link_is_no_part_of_its_headline(inside: str, day: str) -> None:
+    items = "".join(f"<li><a href='/a/10{n}.html'>{inside}</a></li>" for n in range(4))
+    assert {(link.text, link.date) for link in links_of(f"<html><body><ul>{items}</ul></body></html>")} == {("国庆放假通知", day)}
+
+
+def test_a_number_that_begins_a_headline_stays_in_it() -> None:
+    (link,) = links_of("<html><body><a href='/a/101.html'><b>12</b>家检测机构能力验证结果公布</a></body></html>")
+    assert link.text == "12家检测机构能力验证结果公布"
+
+
+@pytest.mark.parametrize("item", ["<span>{d}</span><a href='{u}'>{t}</a>", "<a href='{u}'>{t}</a><span>{d}</span>"])
+@pytest.mark.parametrize("day", ["11-{n}", "[11-{n}]", "11月{n}日", "11/{n}", "11.{n}"])
+def test_short_titles_are_a_list_by_their_days_however_those_are_printed(item: str, day: str) -> None:
+    titles = ("放假通知", "计量日活动", "中标公告", "培训班报名", "水表检定装置建成", "招聘启事")
+    items = "".join(
+        f"<li>{item.format(u=f'/html/tzgg/{310 - n}.html', t=title, d=day.format(n=20 - n))}</li>"
+        for n, title in enumerate(titles)
+    )
+    found = links_of(f"<html><body><div><ul>{items}</ul></div></body></html>")
+    assert [link.text for link in found] == list(titles)
+    assert [link.date for link in found] == [f"--11-{20 - n}" for n in range(6)]
 
 
 def test_a_headline_that_is_cut_is_completed_by_its_title() -> None:
