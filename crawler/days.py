@@ -32,6 +32,11 @@ MOST_PIECES = 400  # of one element
 AROUND = re.compile(r"^[^\d\[(【]{1,6}[:：]\s?|\s\d{1,2}:\d\d(?::\d\d)?$")
 MONEY = re.compile(r"[￥¥$]")
 PIECES, LONGEST = 5, 32  # pieces of such a box, and characters of all
+TIME_WORDS = re.compile(
+    r"[\d\W_]|[年月日号时分秒天周前]|小时|星期[一二三四五六日天]?|今天|昨天|上午|下午|发布|发表|更新|时间|日期|于|的|查看|所有|全部|文章|日志|归档|存档"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
 DAY_ON_TOP = re.compile(r"(?<!\d)(\d{1,2})\s{0,3}(20\d\d)[-/.年](\d{1,2})(?!\d)")  # 13 over 2025-06, as date boxes have it
 
 
@@ -121,7 +126,7 @@ def pieces_of(element: Element) -> list[str]:
     """What an element says, as its tags divide it."""
     if not isinstance(element.tag, str):
         return []
-    return [text for piece in islice(element.itertext(), MOST_PIECES) if (text := " ".join(piece.split()))]
+    return [text for piece in islice(element.itertext(), MOST_PIECES) if (text := " ".join(str(piece).split()))]
 
 
 def without_day(element: Element) -> str:
@@ -135,6 +140,11 @@ def without_day(element: Element) -> str:
     return text_of(element)
 
 
+def says_only_when(text: str) -> bool:
+    """Whether a text is a day or an hour and nothing else, as the links to calendars and archives are."""
+    return any(char.isdigit() for char in text[:60]) and len(text) <= 60 and not TIME_WORDS.sub("", text)
+
+
 def _day(year: str, month: str, day: str) -> str | None:
     if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
         return f"{int(year):04}-{int(month):02}-{int(day):02}"
@@ -145,7 +155,7 @@ def text_of(element: Element, after: int = 0, before: int = MOST_PIECES) -> str:
     """What an element says, in one line; `after` so many of its pieces that say something, and `before` that one."""
     if not isinstance(element.tag, str):
         return ""  # a comment between two entries
-    texts = map(str, islice(element.itertext(), MOST_PIECES))
+    texts = [str(text) for text in islice(element.itertext(), MOST_PIECES)]
     if after or before < MOST_PIECES:
-        texts = islice((text for text in texts if text.strip()), after, before)
+        texts = [text for text in texts if text.strip()][after:before]
     return " ".join("".join(texts).split())

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element as Element
 
 from crawler.anchors import Anchor, base_of, join, read_anchors
+from crawler.days import says_only_when
 from crawler.hints import (
+    CALENDAR,
     CONTENT_ID,
     DATED_NAME,
     DATED_PATH,
@@ -67,13 +69,20 @@ def find_links(tree: Element, url: str, source: Source | None, fragment: bool = 
         and "alternate" in (one.get("rel") or "")
         and (target := join(base, one.get("href") or ""))
     ]
-    anchors = read_anchors(tree, base, url)
+    anchors = [one for one in read_anchors(tree, base, url) if not _is_calendar(one, source)]
     if source is not None and source.articles:
         pattern = re.compile(source.articles)
         return _merged([one for one in anchors if pattern.search(one.url)]), feeds
     if fragment:
         return _merged([one for one in anchors if one.han >= 4 and not NAVIGATION.match(one.text)]), feeds
     return _merged(_articles(anchors, url)), feeds
+
+
+def _is_calendar(one: Anchor, source: Source | None) -> bool:
+    """Whether a link says a day and no more: it leads to all of that day. What a pattern asks for must be a day by its address, too."""
+    if not says_only_when(one.text):
+        return False
+    return source is None or not source.articles or CALENDAR.search(urlsplit(one.url).path) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,47 @@ def test_a_box_with_the_day_inside_the_link_is_no_part_of_its_headline(inside: s
     assert {(link.text, link.date) for link in links_of(f"<html><body><ul>{items}</ul></body></html>")} == {("国庆放假通知", day)}
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2026年11月{n}日",
+        "2026-11-{n} 09:30",
+        "11/{n}",
+        "Nov {n}, 2026",
+        "发表于 2026年11月{n}日",
+        "{n}天前",
+        "查看2026年11月{n}日的所有文章",
+    ],
+)
+@pytest.mark.parametrize("pattern", ["", r"/\d{4}/\d+/\d+/$"])
+@pytest.mark.parametrize("known", [True, False], ids=["in the entry", "in a list of its own"])
+def test_a_link_that_says_only_a_day_leads_to_a_calendar(day: str, pattern: str, known: bool) -> None:
+    numbers = range(25, 13, -1)
+    headlines = [f"<a href='/2026/11/{875 + n}/'>检测机构能力验证结果公布第{n}批</a>" for n in numbers]
+    days = [f"<a href='/2026/11/{n}/'><time>{day.format(n=n)}</time></a>" for n in numbers]
+    entries = [one + two for one, two in zip(headlines, days, strict=True)] if known else headlines
+    html = "".join(f"<article>{one}</article>" for one in entries)
+    if not known:
+        html += f"<ul>{''.join(f'<li>{one}</li>' for one in days)}</ul>"
+    source = Source(key="a", name="a", home=AT, lists=(AT,), articles=pattern) if pattern else None
+    found = links_of(f"<html><body><div class='posts'>{html}</div></body></html>", source=source)
+    assert [link.url for link in found] == [f"http://www.yuan.example/2026/11/{875 + n}/" for n in numbers]
+
+
+def test_a_pattern_takes_a_link_that_says_a_day_where_its_address_is_an_articles() -> None:
+    source = Source(key="a", name="a", home=AT, lists=(AT,), articles=r"/a/\d+\.html$")
+    assert len(links_of("<html><body><a href='/a/101.html'>2026-11-12</a></body></html>", source=source)) == 1
+
+
+@pytest.mark.parametrize("title", ["2026年11月12日质量月", "12315消费提示", "3月15日", "2026年第4批检测"])
+def test_a_headline_with_a_day_in_it_is_one(title: str) -> None:
+    items = "".join(
+        f"<li><a href='/a/10{n}.html'>{title if n == 2 else f'检测机构能力验证结果公布第{n}批'}</a></li>" for n in range(5)
+    )
+    found = links_of(f"<html><body><ul class='n'>{items}</ul></body></html>")
+    assert len(found) == (4 if title == "3月15日" else 5)
+
+
 def test_a_number_that_begins_a_headline_stays_in_it() -> None:
     (link,) = links_of("<html><body><a href='/a/101.html'><b>12</b>家检测机构能力验证结果公布</a></body></html>")
     assert link.text == "12家检测机构能力验证结果公布"
