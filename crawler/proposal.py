@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from archive.records import Article
-from crawler import places
+from crawler.colophon import region_of
 from crawler.listing import Link
 from crawler.source import KEY, Source, site_of
 from crawler.survey import ENOUGH, Survey
@@ -18,7 +18,6 @@ SHAPES = 4  # address patterns of one source; more, and the reader of lists judg
 COVERED = 0.9  # of the links that the patterns must match
 NOT_NAMES = re.compile(r"^(?:首页|网站首页|列表|新闻|资讯|动态|公告|通知公告|.{0,6}(?:动态|新闻|资讯|要闻|公告|快讯|列表))$")
 SEPARATOR = re.compile(r"\s*[-_|–—>»·]+\s*")
-REGION_HINT = re.compile(r"主办单位|版权所有|地址|承办|ICP")
 
 
 def propose(said: Survey, name: str = "") -> Source:
@@ -29,7 +28,7 @@ def propose(said: Survey, name: str = "") -> Source:
         key=key_of(url),
         name=name,
         home=f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/",
-        region=_region(name, said),
+        region=region_of(name, next((glance.foot for glance in said.listings.values() if glance.foot), "")),
         lists=said.source.lists,
         feeds=tuple(said.feeds),
         articles=pattern_of(said.links),
@@ -165,17 +164,6 @@ def _name(said: Survey) -> str:
     parts = [part for part in SEPARATOR.split(heading) if 2 <= len(part) <= 30]
     named = [part for part in parts if not NOT_NAMES.match(part)]
     return named[-1] if named else ""
-
-
-def _region(name: str, said: Survey) -> str:
-    """The province or city of the portal's name, or of its footer."""
-    text = next((glance.text for glance in said.listings.values()), "")
-    foot = [text[max(0, at.start() - 60) : at.end() + 80] for at in REGION_HINT.finditer(text)]
-    for one in (name, *foot[-3:]):
-        found = [place for place in places.find(one, "") if place.level in ("province", "city")]
-        if found:
-            return found[0].name
-    return ""
 
 
 def _quoted(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
@@ -15,6 +14,7 @@ from scrapy.http import Request, Response
 
 from archive.database import connect_read_only
 from archive.records import Article, Outcome, Page, Rejection
+from crawler.colophon import foot_of
 from crawler.config import Config
 from crawler.listing import Link, Listing, read_listing
 from crawler.loader import spider_class
@@ -30,12 +30,12 @@ ENOUGH = 3  # links that make a list
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What one list page is: its listing, what it would list without the source's pattern, its own name, its text's beginning."""
+    """What one list page is: its listing, what it would list without the source's pattern, its own name, what its foot says."""
 
     listing: Listing
     unpatterned: Listing
     heading: str
-    text: str
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +205,10 @@ def _glance(page: Page, source: Source) -> Glance:
 
     listing = read_listing(page, source)
     unpatterned = read_listing(page, replace(source, articles="")) if source.articles else listing
-    heading = text = ""
+    heading = foot = ""
     if listing.kind == "html":
         doc = parse(decode(page.body, page.content_type, source.charset).text, page.url, fetched_at=page.fetched_at)
         if doc is not None:
             heading = " ".join(next((one.text or "" for one in doc.tree.iter("title")), "").split())[:200]
-            text = re.sub(r"\s+", " ", "".join(map(str, doc.tree.itertext())))[:20_000]
-    return Glance(listing, unpatterned, heading, text)
+            foot = foot_of(doc.tree)
+    return Glance(listing, unpatterned, heading, foot)

@@ -73,6 +73,7 @@ def test_the_file_takes_the_portals_articles_and_nothing_else(added: Added, fami
     assert source.lists == (site.url(),)
     assert source.javascript == site.javascript
     assert source.delay == 0
+    assert source.region == "", "the headlines name places, the foot does not"
     assert bool(source.articles) == (family != "wordpress"), "slugs have no pattern in common; lists are judged by themselves"
     pattern = re.compile(source.articles)
     assert [path for path in site.articles if not pattern.search(site.url(path))] == []
