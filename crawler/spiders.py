@@ -88,7 +88,7 @@ class PortalSpider(scrapy.Spider):
             self.attempts.settle(attempt, listing.outcome, listing.detail)
             return
         if listing.problem:
-            self.attempts.settle(attempt, Outcome(listing.problem), "the list cannot be read")
+            self.attempts.settle(attempt, Outcome(listing.problem), listing.detail or "the list cannot be read")
             return
         new = self.new_links(listing.links)
         fetch = attempt.fetch
@@ -96,7 +96,9 @@ class PortalSpider(scrapy.Spider):
         fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         self.lists_read += 1
         self.tally.links += len(listing.links)
-        self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        self.attempts.settle(
+            attempt, Outcome.LISTING, "; ".join(filter(None, (f"{len(listing.links)} links, {len(new)} new", listing.detail)))
+        )
         self.refuse_new(listing.refused)
         barren = 0 if listing.links else barren + 1
         more = [*listing.lists, *([listing.next] if listing.next and (self.sweep or ends_new(listing.links, new)) else [])]
