@@ -40,6 +40,7 @@ from crawler.source import Source
 
 SLUGS = 4  # headlines without a number in their address that make a list
 REPEATED = 3  # entries that link to one address: it is their column, not an article
+SHORT = 6  # undated short titles that make a list
 FEW = 3  # links with which a page has a list
 SOURCES = 4  # sites that a page which gathers news leads to,
 GATHERED = 10  # and headlines
@@ -119,6 +120,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
 
 def _layout(anchors: list[Anchor], groups: dict[str, list[Anchor]], beside: dict[int, set[str]], url: str) -> _Layout:
     lists = {place for place, group in groups.items() if _is_list(group)}
+    lists = lists or {place for place, group in groups.items() if _is_short_list(group)}
     slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
     return _Layout(
         lists=lists,
@@ -260,6 +262,17 @@ def _is_list(group: list[Anchor]) -> bool:
     if dated >= 0.9 and sum(one.digits >= 2 for one in group) >= 0.9 * len(group):
         return statistics.median(lengths) >= 2
     return marked >= 0.7 and (statistics.median(lengths) >= 8 or (dated >= 0.7 and statistics.median(lengths) >= 4))
+
+
+def _is_short_list(group: list[Anchor]) -> bool:
+    """Whether links without days are the list of a page that has no other: short titles, some long, that differ by a number alone."""
+    inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
+    if len(inside) < max(SHORT, 0.9 * len(group)):
+        return False
+    kinds = Counter(shape(one.url) for one in inside if one.digits >= 2)
+    alike = bool(kinds) and kinds.most_common(1)[0][1] >= 0.9 * len(inside)
+    long = sum(one.han >= 8 for one in inside)
+    return alike and statistics.median(one.han for one in inside) >= 5 and long >= max(2, 0.2 * len(inside))
 
 
 def _is_list_of_slugs(group: list[Anchor]) -> bool:

@@ -152,6 +152,28 @@ def test_short_titles_are_a_list_by_their_days_however_those_are_printed(item: s
     assert [link.date for link in found] == [f"--11-{20 - n}" for n in range(6)]
 
 
+@pytest.mark.parametrize("path", ["/html/tzgg/{n}.html", "/show.asp?id={n}", "/tzgg/202603{n}.html", "/xw/{n}.html"])
+def test_an_undated_list_of_short_titles_is_taken_whole_where_a_page_has_no_other(path: str) -> None:
+    titles = (
+        "放假通知",
+        "计量日活动",
+        "检测中标公告",
+        "水表检定装置建成",
+        "招聘启事公告",
+        "电梯检验通报",
+        "能力验证工作会议",
+        "我院获奖",
+    )
+    items = "".join(f"<li><a href='{path.format(n=310 - n)}'>{title}</a></li>" for n, title in enumerate(titles))
+    menu = "".join(f"<li><a href='/lm/{n}.html'>{name}</a></li>" for n, name in enumerate(("机构概况", "党建工作", "在线办事")))
+    short = f"<div><ul class='n'>{items}</ul></div>"
+    found = links_of(f"<html><body><ul class='m'>{menu}</ul>{short}</body></html>")
+    assert [link.text for link in found] == list(titles)
+    news = "".join(f"<li><a href='/news/{7000 + n}.html'>检测机构能力验证结果公布第{n}批</a></li>" for n in range(6))
+    found = links_of(f"<html><body><ul class='m'>{menu}</ul><ul class='l'>{news}</ul>{short}</body></html>")
+    assert not {"放假通知", "我院获奖"} & {link.text for link in found}, "beside a list of headlines it may be a catalogue"
+
+
 def test_a_headline_that_is_cut_is_completed_by_its_title() -> None:
     (link,) = links_of(
         "<html><body><a href='/a/101.html' title='检测机构能力验证结果公布 涉及九项'>检测机构能力验证...</a></body></html>"
