@@ -17,6 +17,7 @@ from crawler.source import SHIPPED, Source, read_sources
 from crawler.survey import Survey, Tried
 from tests import families
 from tests.families import Site
+from tests.test_nightly import jianxun
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,15 @@ def test_no_link_of_a_hijacker_and_no_wall_is_advised_as_a_pattern(tmp_path: Pat
     assert "spam is what the first of them are" in said["poisoned"]
     assert result.output.count("theirs is articles") == 1
     assert "javascript = true" not in result.output
+
+
+def test_a_night_says_what_stands_in_the_place_of_the_lists(tmp_path: Path) -> None:
+    with portal("hijacked", "", texts=CASINO).serving() as site:
+        check(tmp_path / "sources", [site])
+        flags = ["--sources", str(tmp_path / "sources"), "--allow-address", site.host]
+        done = jianxun("nightly", *flags, data=tmp_path / "data")
+    assert done.returncode == 3
+    assert "none of its lists could be read: spam" in done.stdout
 
 
 def test_a_list_in_a_frame_is_added_and_what_stands_in_the_way_of_one_is_named(tmp_path: Path) -> None:
