@@ -70,20 +70,20 @@ def find_links(tree: Element, url: str, source: Source | None, fragment: bool = 
         and "alternate" in (one.get("rel") or "")
         and (target := join(base, one.get("href") or ""))
     ]
-    anchors = [one for one in read_anchors(tree, base, url) if not _is_calendar(one, source)]
+    anchors = read_anchors(tree, base, url)
     if source is not None and source.articles:
         pattern = re.compile(source.articles)
-        return _merged([one for one in anchors if pattern.search(one.url)]), feeds
+        return _merged([one for one in anchors if pattern.search(one.url) and not _is_day_of_a_calendar(one)]), feeds
     if fragment:
-        return _merged([one for one in anchors if one.han >= 4 and not NAVIGATION.match(one.text)]), feeds
+        return _merged(
+            [one for one in anchors if one.han >= 4 and not NAVIGATION.match(one.text) and not says_only_when(one.text)]
+        ), feeds
     return _merged(_articles(anchors, url)), feeds
 
 
-def _is_calendar(one: Anchor, source: Source | None) -> bool:
-    """Whether a link says a day and no more: it leads to all of that day. What a pattern asks for must be a day by its address, too."""
-    if not says_only_when(one.text):
-        return False
-    return source is None or not source.articles or CALENDAR.search(urlsplit(one.url).path) is not None
+def _is_day_of_a_calendar(one: Anchor) -> bool:
+    """Whether a link says a day and no more, and its address is one too: what a pattern of dates and numbers takes along."""
+    return CALENDAR.search(urlsplit(one.url).path) is not None and says_only_when(one.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,12 @@ def _is_other(one: Anchor, layout: _Layout) -> bool:
     """Whether something speaks against a link, however much its list speaks for it: the first reason is enough."""
     path = urlsplit(one.url)
     in_list, in_dated = one.place in layout.lists, one.place in layout.dated and one.date is not None
-    if FILE.search(path.path) or NAVIGATION.match(one.text) or one.url in layout.beside.get(one.item, ()):
+    if (
+        says_only_when(one.text)
+        or FILE.search(path.path)
+        or NAVIGATION.match(one.text)
+        or one.url in layout.beside.get(one.item, ())
+    ):
         return True
     by_sister = one.place in layout.sisters and (one.date is not None or layout.sisters[one.place] == path.netloc)
     if one.outside and not by_sister and not (in_dated and one.han >= 6):
@@ -231,7 +236,9 @@ def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
     found: list[Anchor] = []
     for group in groups.values():
         inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
-        inside = [one for one in inside if one.digits and not _is_column(one, *urlsplit(one.url)[2:4])]
+        inside = [
+            one for one in inside if one.digits and not says_only_when(one.text) and not _is_column(one, *urlsplit(one.url)[2:4])
+        ]
         numbered = [one for one in inside if one.digits >= 2 and one.han >= 2 and urlsplit(one.url).path.startswith(below)]
         alike = len({shape(one.url) for one in numbered}) == 1
         if below != "/" and alike and len(numbered) >= 5 and len(numbered) >= 0.8 * len(group):

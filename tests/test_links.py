@@ -120,6 +120,11 @@ def test_a_link_that_says_only_a_day_leads_to_a_calendar(day: str, pattern: str,
     assert [link.url for link in found] == [f"http://www.yuan.example/2026/11/{875 + n}/" for n in numbers]
 
 
+def test_days_that_are_all_a_page_links_to_are_no_list() -> None:
+    items = "".join(f"<li><a href='/xw/2026/11/{n}/'>发表于2026年11月{n}日</a></li>" for n in range(10, 18))
+    assert links_of(f"<html><body><ul>{items}</ul></body></html>") == []
+
+
 def test_a_pattern_takes_a_link_that_says_a_day_where_its_address_is_an_articles() -> None:
     source = Source(key="a", name="a", home=AT, lists=(AT,), articles=r"/a/\d+\.html$")
     assert len(links_of("<html><body><a href='/a/101.html'>2026-11-12</a></body></html>", source=source)) == 1
