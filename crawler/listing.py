@@ -68,15 +68,16 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     links, feeds = find_links(doc.tree, page.url, source)
     links = [*links, *_scripted_links(doc.tree, page.url, source, len(links))]
     free = links if len(links) >= FEW or source is None or not source.articles else find_links(doc.tree, page.url, None)[0]
-    rejected = refuse_list(doc, [link.text for link in free], len(links), page.status)
-    if rejected:
-        return Listing(problem=rejected.outcome, detail=rejected.detail)
     shown = frames(doc.tree, page.url) if len(links) < FEW else []
     own = [one for one in shown if site_of(urlsplit(one).netloc) == site_of(urlsplit(page.url).netloc)][:FRAMES]
+    lists = [*scripted_lists(doc.tree, page.url), *own]
+    rejected = refuse_list(doc, [link.text for link in free], len(links) + len(lists), page.status)
+    if rejected and not (source and hooks(source)):  # which may know better
+        return Listing(problem=rejected.outcome, detail=rejected.detail)
     listing = Listing(
         links=tuple(links),
         next=find_next(doc.tree, page.url, source.pages if source else ""),
-        lists=(*scripted_lists(doc.tree, page.url), *own),
+        lists=tuple(lists),
         feeds=tuple(feeds),
         detail=", ".join(f"shows {one} in a frame" for one in shown if one not in own)[:300],
         refused=tuple(find_refused(doc.tree, page.url, {link.url for link in links})),

@@ -64,10 +64,28 @@ def test_a_wall_in_the_place_of_a_list_is_told_by_its_name(body: str, title: str
     assert listing.detail
 
 
-@pytest.mark.parametrize("body", ["<p>暂无信息</p>", "<p>没有找到相关内容</p>", "<div id='app'></div>", "<ul class='list'></ul>"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>暂无信息</p>",
+        "<p>没有找到相关内容</p>",
+        "<div id='app'></div>",
+        "<div id='app'></div><noscript>请启用JavaScript后继续访问</noscript>",
+        "<div class='top'><a href='/u/'>用户登录</a></div><div id='list'></div>",
+        "<div class='top'>用户登录 | 注册</div><ul class='list'></ul>",
+        "<ul class='list'></ul>",
+    ],
+)
 def test_a_list_without_entries_is_a_list(body: str) -> None:
     listing = read(body)
     assert (listing.problem, listing.links) == ("", ())
+
+
+def test_a_list_that_a_script_loads_and_one_with_an_entry_are_lists_whatever_stands_around_them() -> None:
+    login = "<form>用户登录<input name=u><input type=password name=p></form>"
+    script = "<script parsetype='bulidstatic' url='/api/unit.do' querydata=\"{'page':'1'}\"></script>"
+    assert read(login + script, "用户登录").lists
+    assert read(login + f"<ul>{NEWS[0]}</ul>", "用户登录").links
 
 
 def test_a_list_in_a_frame_of_the_same_site_is_read_there_and_another_sites_is_named() -> None:

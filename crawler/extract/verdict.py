@@ -46,7 +46,7 @@ def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> R
 
 
 def refuse_list(doc: Document, headlines: Sequence[str], links: int, status: int = 200) -> Rejection | None:
-    """What stands in the place of a list, or None: `headlines` that advertise, or a wall where hardly any `links` were found."""
+    """What stands in the place of a list, or None: `headlines` that advertise, or a wall where no `links` were found, nor lists to load."""
     few = max(links, len(headlines)) < FEW
     if few:
         headlines = [text for link in doc.tree.iter("a") if len(text := "".join(map(str, link.itertext())).strip()) >= HEADLINE]
@@ -57,9 +57,10 @@ def refuse_list(doc: Document, headlines: Sequence[str], links: int, status: int
         return None
     body = find_body(doc, None)
     visible = sum(len(line.text) - line.linked for line in doc.lines)
-    found = _spam(doc, None, body.text) or _sign(doc, body, visible, status)
-    nothing_yet = found is not None and found.outcome is Outcome.SOFT_404 and not LOST_PAGE.search(found.detail)
-    return None if nothing_yet else found
+    found = _spam(doc, None, body.text) or (None if links else _sign(doc, body, visible, status))
+    if found is None or (found.outcome is Outcome.SOFT_404 and not LOST_PAGE.search(found.detail)):
+        return None
+    return None if found.outcome is Outcome.LOGIN_WALL and not PASSWORD.search(doc.text) else found
 
 
 def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
