@@ -30,6 +30,7 @@ ALONE = tuple(
 WORDS = re.compile(r"[^\W\d_]")
 MOST_PIECES = 400  # of one element
 AROUND = re.compile(r"^[^\d\[(【]{1,6}[:：]\s?|\s\d{1,2}:\d\d(?::\d\d)?$")
+DIGIT = re.compile(r"\d")
 MONEY = re.compile(r"[￥¥$]")
 PIECES, LONGEST = 5, 32  # pieces of such a box, and characters of all
 TIME_WORDS = re.compile(
@@ -52,7 +53,8 @@ def day_of(element: Element) -> str | None:
         item = one
         if one.tag in ("li", "tr", "dl"):
             break
-    day = _day_in(text_of(item)) or _day_among(pieces_of(item))
+    text = text_of(item)
+    day = _day_in(text) or (_day_among(pieces_of(item)) if DIGIT.search(text) else None)
     return day or (None if item.tag in ("li", "tr", "dl") else _beside(item))
 
 
@@ -104,9 +106,10 @@ def _day_among(pieces: list[str]) -> str | None:
     """The last day that stands in pieces of its own; what is priced has none."""
     if any(MONEY.search(piece) for piece in pieces):
         return None
+    starts = [start for start, piece in enumerate(pieces) if len(piece) <= LONGEST and DIGIT.search(piece)][::-1]
     for count in range(min(PIECES, len(pieces)), 0, -1):
-        for start in range(len(pieces) - count, -1, -1):
-            if found := _day_alone(pieces[start : start + count]):
+        for start in starts:
+            if start + count <= len(pieces) and (found := _day_alone(pieces[start : start + count])):
                 return found
     return None
 
@@ -131,13 +134,15 @@ def pieces_of(element: Element) -> list[str]:
 
 def without_day(element: Element) -> str:
     """What an element says, in one line, without a box at its beginning or its end that prints a day."""
+    if not len(element) or not DIGIT.search(text := text_of(element)):
+        return text_of(element)
     pieces = pieces_of(element)
     for count in range(min(PIECES, len(pieces) - 1), 0, -1):
         if _day_alone(pieces[:count]) and WORDS.search("".join(pieces[count:])):
             return text_of(element, after=count)
         if _day_alone(pieces[-count:]) and WORDS.search("".join(pieces[:-count])):
             return text_of(element, before=len(pieces) - count)
-    return text_of(element)
+    return text
 
 
 def says_only_when(text: str) -> bool:
