@@ -45,6 +45,7 @@ class PortalSpider(scrapy.Spider):
         self.sites = {site_of(host) for host in self.source.hosts}
         self.data_lists = {*self.source.feeds, *self.source.sitemaps}
         self.lists_read = 0
+        self.problems: list[str] = []  # what stood in the place of lists
         self.validators: list[tuple[str, str | None, str | None]] = []
         self.sweep = run.full or not run.store.finished(self.source.key)
         self._owns_run = False
@@ -89,7 +90,8 @@ class PortalSpider(scrapy.Spider):
             self.attempts.settle(attempt, listing.outcome, listing.detail)
             return
         if listing.problem:
-            self.attempts.settle(attempt, Outcome(listing.problem), "the list cannot be read")
+            self.problems.append(listing.problem)
+            self.attempts.settle(attempt, Outcome(listing.problem), listing.detail or "the list cannot be read")
             return
         new = self.new_links(listing.links)
         fetch = attempt.fetch
@@ -97,7 +99,9 @@ class PortalSpider(scrapy.Spider):
         fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         self.lists_read += 1
         self.tally.links += len(listing.links)
-        self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        self.attempts.settle(
+            attempt, Outcome.LISTING, "; ".join(filter(None, (f"{len(listing.links)} links, {len(new)} new", listing.detail)))
+        )
         self.refuse_new(listing.refused)
         barren = 0 if listing.links else barren + 1
         more = [*listing.lists, *([listing.next] if listing.next and (self.sweep or ends_new(listing.links, new)) else [])]
@@ -255,7 +259,8 @@ class PortalSpider(scrapy.Spider):
         tally.message = tally.message or self.budget.trapped or self.budget.spent
         tally.failed = bool(self.source.starts) and self.lists_read == 0
         if tally.failed:
-            tally.message = tally.message or "none of its lists could be read"
+            why = ", ".join(dict.fromkeys(self.problems))
+            tally.message = tally.message or "none of its lists could be read" + (f": {why}" if why else "")
         elif tally.ended == "finished" and not self.run.fault:
             self.run.store.remember_validators(self.validators)
         if self._owns_run:

@@ -110,7 +110,7 @@ def _content(text: str) -> str:
         return sys.stdin.read()
     try:
         if len(text) < 1000 and "\n" not in text and Path(text).is_file():
-            return Path(text).read_text(encoding="utf-8", errors="replace")
+            return Path(text).read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:  # a text too long for a file name is a text
         if error.errno not in (36, 63):
             raise click.UsageError(f"{text}: {error.strerror}") from None
@@ -137,11 +137,23 @@ def judge_lines(lines: Iterable[str], profile: Any) -> Iterator[dict[str, Any]]:
         try:
             if len(line) > LONGEST_LINE:
                 raise ValueError(f"longer than {LONGEST_LINE} characters")
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise ValueError('allowed is an object {"id", "title", "body"}')
+            id_, title, body = _text_of(line.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
-            yield {"id": None, "relevant": False, "score": 0.0, "topics": [], "error": f"line {number}: {error}"}
+            known = error.args[1] if len(error.args) == 2 else None
+            yield {"id": known, "relevant": False, "score": 0.0, "topics": [], "error": f"line {number}: {error.args[0]}"}
             continue
-        said = judge(str(row.get("title") or ""), str(row.get("body") or ""), profile)
-        yield {"id": row.get("id"), "relevant": said.relevant, "score": said.score, "topics": list(said.topics)}
+        said = judge(title, body, profile)
+        yield {"id": id_, "relevant": said.relevant, "score": said.score, "topics": list(said.topics)}
+
+
+def _text_of(line: str) -> tuple[Any, str, str]:
+    """Id, title and body of a JSON line. Raises ValueError with a sentence and, where it is known, the id."""
+    row = json.loads(line)
+    if not isinstance(row, dict):
+        raise ValueError('allowed is an object {"id", "title", "body"}')
+    for name in ("title", "body"):
+        if not isinstance(row.get(name), str | None):
+            raise ValueError(f"{name}: found {type(row[name]).__name__}; allowed is text", row.get("id"))
+    if row.get("title") is None and row.get("body") is None:
+        raise ValueError("neither title nor body", row.get("id"))
+    return row.get("id"), row.get("title") or "", row.get("body") or ""
