@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from archive.folding import script_of
 from archive.pinyin import strip_notes
 from archive.records import Article, Fetch, Outcome, Rejection
 from archive.store import Reading, Store
+from archive.workdays import CHINA
 from crawler.extract.datetext import FIRST_YEAR
 from crawler.reading import describe_all
 from crawler.source import Source
@@ -36,7 +37,6 @@ CACHE = 160  # megabytes of them that are kept at hand
 SELDOM = 100_000  # objects after which the garbage collector looks for cycles: readings have none, and are thousands
 AHEAD_DAYS = 3  # that an article may be dated ahead; a year 2999 would head every list for good
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
-CHINA = timezone(timedelta(hours=8))
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 TEXTS = ("author", "editor", "original_title", "original_source", "original_url", "column")

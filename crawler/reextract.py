@@ -25,14 +25,13 @@ from crawler import __version__
 from crawler.reading import describe, read
 from crawler.source import Source
 from crawler.topic import Profile, read_profile
-from crawler.workers import Workers, joined
+from crawler.workers import MAX_PARTS, Workers, joined
 
 TASK = "reextract"
 CHUNK = 16  # articles a worker process reads at a time
 AHEAD = 3  # chunks waiting for each worker process
 COMMIT = 8  # chunks in one transaction
 SECONDS, MEGABYTES = 120.0, 1024  # that one chunk may cost
-MAX_PARTS = 20
 
 
 @dataclass(frozen=True, slots=True)
