@@ -182,7 +182,7 @@ class Store:
             ).fetchone()
             if row is None:
                 article_id = self._insert(reading, fetch, capture_id)
-                placement = self._find_place(article_id, reading)
+                placement = self._describe(article_id, reading, new=True)
                 outcome = Outcome.DUPLICATE if placement.joined else Outcome.STORED
                 if placement.detail:
                     fetch.detail = fetch.detail or placement.detail
@@ -277,9 +277,7 @@ class Store:
             INSERT,
             (fetch.key, fetch.source, seen, seen, capture_id, *labels.facets(reading.labels), *_facts(reading.article)),
         )
-        article_id = int(cursor.lastrowid or 0)
-        labels.add(self.conn, article_id, reading.labels)
-        return article_id
+        return int(cursor.lastrowid or 0)
 
     def _new_version(self, row: sqlite3.Row, reading: Reading, seen: str, capture_id: int | None) -> None:
         """Keeps the replaced text and its replacement; an article that never changed has no row in `versions`."""
@@ -298,12 +296,9 @@ class Store:
             (*_facts(article), number, seen, capture_id, row["id"]),
         )
 
-    def _describe(self, article_id: int, reading: Reading) -> None:
-        """What follows from another text: its labels, its search row, its story."""
-        labels.write(self.conn, article_id, reading.labels)
-        self._find_place(article_id, reading)
-
-    def _find_place(self, article_id: int, reading: Reading) -> stories.Placement:
+    def _describe(self, article_id: int, reading: Reading, new: bool = False) -> stories.Placement:
+        """Writes what follows from an article or from another text of it: its labels, its search row, its story."""
+        (labels.add if new else labels.write)(self.conn, article_id, reading.labels)
         self._unindexed[article_id] = reading.terms
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
 

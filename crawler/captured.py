@@ -13,9 +13,7 @@ from archive.warc import RENDERED, WarcError, read_capture
 from crawler.reading import describe, read
 from crawler.source import Source
 from crawler.topic import Profile
-from crawler.workers import joined
-
-MAX_PARTS = 20
+from crawler.workers import MAX_PARTS, joined
 
 
 def source_of(sources: dict[str, Source], key: str, url: str) -> Source:

@@ -83,8 +83,9 @@ def _contradictions(values: dict[str, object]) -> list[str]:
         value = values.get(name, 1.0)
         if isinstance(value, int | float) and not 0 < value <= MOST_SECONDS:
             lines.append(f"{name}: found {value}; allowed are seconds above 0 and up to {MOST_SECONDS:.0f}")
-    for name in ("deadline", "minutes", "pages", "articles", "megabytes", "depth", "page_megabytes", "concurrency"):
-        value = values.get(name, 1)
-        if isinstance(value, int) and value < 1:
-            lines.append(f"{name}: found {value}; allowed are whole numbers from 1")
+    counts = dict.fromkeys(("deadline", "minutes", "pages", "articles", "megabytes", "depth", "page_megabytes", "concurrency"), 1)
+    for name, least in {**counts, "workers": 0, "retry_days": 0}.items():
+        value = values.get(name, least)
+        if isinstance(value, int) and value < least:
+            lines.append(f"{name}: found {value}; allowed are whole numbers from {least}")
     return lines

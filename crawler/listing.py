@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 from archive.address import AddressError, clean
 from archive.encoding import EncodingError, inflate
 from archive.records import Outcome, Page
+from crawler.days import HAN
 from crawler.embedded import frames, json_values, records, scripted_lists
 from crawler.feeds import Found, read_json, read_xml, search_json
 from crawler.links import Link, find_links
@@ -24,7 +25,6 @@ MOST_LINKS = 5000  # of one document
 MOST_BYTES = 10 * 1024 * 1024
 FRAMES = 3  # of the page's own site that are read for the list which it does not have
 FEW = 3  # links in the HTML with which no list is looked for in scripts and frames
-HAN = re.compile(r"[\u3400-\u9fff]")
 XML_ROOT = re.compile(rb"(?:<!--.{0,2000}?-->\s{0,200})?<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|datastore)\b", re.DOTALL)
 GZIP = b"\x1f\x8b"  # sitemap.xml.gz, packed as a file rather than for the way
 CALLBACK = re.compile(rb"(?:var\s{1,5})?[\w.$]{1,60}\s{0,5}[(=]\s{0,20}[\[{]")

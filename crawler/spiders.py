@@ -20,12 +20,11 @@ from crawler.listing import Link
 from crawler.run import Run, Tally
 from crawler.source import Source, site_of
 from crawler.topic import HEADLINE, headline
-from crawler.workers import joined
+from crawler.workers import MAX_PARTS, joined
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-MAX_PARTS = 20  # pages of one split article
 LIST_PRIORITY = 10  # lists before articles, so that a budget is spent on the newest of every list
 
 

@@ -243,3 +243,12 @@ def test_english_headlines_make_a_list_and_english_navigation_does_not() -> None
     )
     found = links_of(f"<html><body><ul class='m'>{menu}</ul><div><ul class='n'>{items}</ul></div></body></html>")
     assert [link.text for link in found] == headlines
+
+
+@pytest.mark.parametrize("href", ["/news/", "", "http://[::1/", "javascript:void(0)", "http://yun.example/news/"])
+def test_a_base_that_is_relative_or_broken_makes_no_link_a_bad_one(href: str) -> None:
+    items = "".join(f'<li><a href="a/{n}.html">云州市第{n}批检验检测机构能力验证结果公布</a></li>' for n in range(100, 108))
+    html = f'<html><head><base href="{href}"></head><body><ul>{items}<li><a href="http://[x/">检验检测机构能力验证结果公布</a></li></ul></body></html>'
+    said = read_listing(Page("http://yun.example/list/", html.encode(), datetime(2026, 1, 1, tzinfo=UTC)))
+    assert len(said.links) == 8
+    assert said.refused == (("http://[x/", "bad_url"),)
