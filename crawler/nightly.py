@@ -24,7 +24,7 @@ from crawler.progress import Progress
 from crawler.replay import Recording
 from crawler.report import run_report
 from crawler.run import ExitStatus, Run
-from crawler.source import Source
+from crawler.source import Source, by_host, source_at
 from crawler.spiders import PortalSpider
 
 if TYPE_CHECKING:
@@ -115,12 +115,9 @@ def site(url: str) -> str:
 
 def _by_source(sources: dict[str, Source], urls: Sequence[str]) -> list[tuple[Source, list[str]]]:
     asked: dict[str, tuple[Source, list[str]]] = {}
+    known = by_host(sources.values())
     for url in urls:
-        host = urlsplit(url).netloc.lower()
-        source = next((one for one in sources.values() if host in one.hosts), None)
-        if source is None:
-            home = f"{urlsplit(url).scheme}://{host}/"
-            source = Source(key=host or "unknown", name=host, home=home, delay=2.0)
+        source = source_at(url, known)
         asked.setdefault(source.key, (source, []))[1].append(url)
     return list(asked.values())
 

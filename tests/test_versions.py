@@ -116,7 +116,9 @@ def written(path: Path, *bodies: str) -> list[str]:
 
 def test_one_version_named_alone_is_compared_with_the_newest_and_that_with_the_one_before(tmp_path: Path) -> None:
     article, *data = written(tmp_path, BODY, BODY.replace("2300", "2500"), BODY.replace("2300", "2700"))
-    shown = {words: CliRunner().invoke(diff, [article, *words, *data]).output for words in ((), ("1",), ("2",), ("3",), ("3", "1"))}
+    shown = {
+        words: CliRunner().invoke(diff, [article, *words, *data]).output for words in ((), ("1",), ("2",), ("3",), ("3", "1"))
+    }
     assert "[-2300-]{+2700+}" in shown[("1",)]
     assert "[-2500-]{+2700+}" in shown[("2",)]
     assert shown[("3",)] == shown[()] == shown[("2",)]
