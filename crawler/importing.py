@@ -21,6 +21,7 @@ from archive.folding import script_of
 from archive.pinyin import strip_notes
 from archive.records import Article, Fetch, Outcome, Rejection
 from archive.store import Reading, Store
+from archive.withdrawal import withdrawn
 from crawler.reading import describe_all
 from crawler.source import Source, by_host, source_at
 from crawler.topic import Profile, read_profile
@@ -149,11 +150,13 @@ def _arrive(store: Store, arrival: Arrival, said: Imported, complain: Complain) 
 
 
 def _is_kept(store: Store, key: str, article: Article) -> bool:
-    """Whether this very text is the article's, or an earlier version of it."""
-    row = store.conn.execute("SELECT id, title, body, version FROM articles WHERE key = ?", (key,)).fetchone()
+    """Whether this very text is the article's, or an earlier version of it, or says again that it is gone."""
+    row = store.conn.execute("SELECT id, title, body, version, gone_at FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         return False
     if (row["title"], row["body"]) == (article.title, article.body):
+        return True
+    if row["gone_at"] is not None and withdrawn(row["title"], row["body"], article.body):
         return True
     earlier = store.conn.execute(
         "SELECT 1 FROM versions WHERE article_id = ? AND title = ? AND body = ?", (row["id"], article.title, article.body)
@@ -274,6 +277,7 @@ OUTCOMES = {
     Outcome.DUPLICATE: "copies of known stories",
     Outcome.CHANGED: "new versions",
     Outcome.UNCHANGED: "unchanged",
+    Outcome.GONE: "withdrawn",
     "kept": "already there",
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from archive.records import Capture, Fetch, Outcome, Page, Rejection
-from archive.store import Reading, Store
+from archive.store import GONE, Reading, Store
 from archive.warc import RENDERED, Record, WarcError, read_capture
 from crawler.attempts import MISSING, REDIRECTS, identity
 from crawler.listing import Listing
@@ -147,9 +147,10 @@ class Recognised:
         """The outcome of what is no page to be read again."""
         mark = _mark(record)
         if record.kind == "revisit":
-            article = (known := self.store.known([key]).get(key)) is not None and known.article_id is not None
-            same = Outcome.NOT_MODIFIED if record.status == 304 else Outcome.UNCHANGED if article else None
-            return same or mark or Outcome.UNCHANGED
+            known = self.store.known([key]).get(key)
+            if record.status == 304 or known is None or known.article_id is None:
+                return Outcome.NOT_MODIFIED if record.status == 304 else mark or Outcome.UNCHANGED
+            return known.outcome if known.outcome in GONE else Outcome.UNCHANGED  # the page that said so once more
         if record.status in REDIRECTS:
             return Outcome.REDIRECT
         if mark is not None and mark not in JUDGED:

@@ -171,8 +171,8 @@ def diff(article: str, old: int | None, new: int | None, data: str | None, confi
         click.echo(f"article {article} has one version: it never changed")
         return
     newer = new if new is not None else numbers[-1]
-    before = max((one for one in numbers if one < newer), default=newer)
-    older = before if old is None or (new is None and old == newer) else old
+    previous = max((one for one in numbers if one < newer), default=newer)
+    older = previous if old is None or (new is None and old == newer) else old
     for number in (older, newer):
         if number not in versions:
             raise click.UsageError(f"no version {number} of {article}; there are {', '.join(map(str, numbers))}")
