@@ -153,7 +153,9 @@ class PortalSpider(scrapy.Spider):
     async def parse_article(self, response: Response) -> AsyncIterator[Request]:
         """Keeps the article, or asks for the next page of a split one."""
         attempt: Attempt = response.meta["attempt"]
-        reading = await self.run.workers.read(page_of(response), self.source, self.keep)
+        known = self.run.store.known([attempt.fetch.key]).get(attempt.fetch.key)
+        keep = self.keep or (known is not None and known.article_id is not None)  # an edit is one whatever is its topic
+        reading = await self.run.workers.read(page_of(response), self.source, keep)
         if isinstance(reading, Rejection):
             self.attempts.settle(attempt, reading.outcome, reading.detail)
         elif reading.article.next_page:

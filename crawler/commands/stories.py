@@ -158,6 +158,8 @@ def show(article: str, data: str | None, config_path: Path | None) -> None:
 def diff(article: str, old: int | None, new: int | None, data: str | None, config_path: Path | None) -> None:
     """Show what changed in ARTICLE (a number or a URL) between versions N and M [default: the last two], by characters.
 
+    N alone is compared with the newest, and the newest with the one before it.
+
     Removed text is in [-brackets-], added text in {+braces+}; on a terminal also in red and green.
     """
     from archive.database import connect_read_only
@@ -167,11 +169,12 @@ def diff(article: str, old: int | None, new: int | None, data: str | None, confi
     conn = connect_read_only(data_directory(read_config(config_path), data))
     versions = versions_of(conn, _article(conn, article))
     numbers = sorted(versions)
-    if old is None and len(numbers) == 1:
+    if len(numbers) == 1 and new is None and old in (None, *numbers):
         click.echo(f"article {article} has one version: it never changed")
         return
     newer = new if new is not None else numbers[-1]
-    older = old if old is not None else max((one for one in numbers if one < newer), default=newer)
+    previous = max((one for one in numbers if one < newer), default=newer)
+    older = previous if old is None or (new is None and old == newer) else old
     for number in (older, newer):
         if number not in versions:
             raise click.UsageError(f"no version {number} of {article}; there are {', '.join(map(str, numbers))}")
