@@ -384,11 +384,8 @@ def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> li
 
 def _below(key: str, other: str, within: dict[str, tuple[str, ...]]) -> bool:
     """Whether a place is smaller than another of its province, of which the table does not say that it lies there."""
-    return within[key][0] == within[other][0] and _size(key) > _size(other)
-
-
-def _size(key: str) -> int:
-    return ("province", "city", "county").index(level(key)) if key in table().divisions else 3
+    sizes = [("province", "city", "county").index(level(one)) if one in table().divisions else 3 for one in (key, other)]
+    return within[key][0] == within[other][0] and sizes[0] > sizes[1]
 
 
 def _loudest(chains: list[str], totals: dict[str, float], within: dict[str, tuple[str, ...]]) -> str:
