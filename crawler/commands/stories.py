@@ -60,6 +60,7 @@ def import_(file: Path, workers: int, sources_directory: Path | None, data: str 
 def reextract(apply: bool, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
     """Read the whole archive again from its WARC files with today's rules, and show what would change.
 
+    Labels (topics, places, institutions, figures) are counted apart from the facts of the article itself.
     Pages that were refused as off topic are read again by `topic rescore`.
     """
     from crawler.reextract import reextract as again
@@ -77,13 +78,19 @@ def reextract(apply: bool, workers: int, sources_directory: Path | None, data: s
         )  # fmt: skip
     if said.resumed:
         click.echo(f"taken up behind article {said.resumed}")
-    fields = ", ".join(f"{name} {count}" for name, count in sorted(said.fields.items(), key=lambda item: -item[1]))
+
+    def counted(some: dict[str, int]) -> str:
+        return ", ".join(f"{name} {count}" for name, count in sorted(some.items(), key=lambda item: -item[1]))
+
     click.echo(
         f"{said.articles} articles read, {said.changed} {'changed' if apply else 'would change'}, {said.kept} kept as they are"
     )
-    if fields:
-        click.echo(f"changed: {fields}")
-    if said.changed and not apply:
+    if said.fields:
+        click.echo(f"changed: {counted(said.fields)}")
+    if said.labels:
+        articles = "1 article" if said.relabelled == 1 else f"{said.relabelled} articles"
+        click.echo(f"labels of {articles} {'changed' if apply else 'would change'}: {counted(said.labels)}")
+    if (said.changed or said.relabelled) and not apply:
         click.echo("nothing was written; --apply writes it")
 
 
@@ -98,7 +105,7 @@ def _changes(one: Again) -> list[str]:
             lines.append(f"body: {len(old)} -> {len(new)} characters")
         else:
             lines.append(f"{name}: {old[:SHOWN] or '-'} -> {new[:SHOWN] or '-'}")
-    return lines
+    return lines + [f"{name}: {old[:SHOWN] or '-'} -> {new[:SHOWN] or '-'}" for name, old, new in one.labels]
 
 
 @click.group()
