@@ -16,7 +16,7 @@ REJECTED = (
     Outcome.ANTI_BOT, Outcome.MAINTENANCE, Outcome.PARKED, Outcome.SPAM, Outcome.BAD_ENCODING, Outcome.EXTRACT_EMPTY,
     Outcome.ROBOTS, Outcome.OFFSITE, Outcome.BAD_URL, Outcome.BUDGET, Outcome.TRAP, Outcome.GONE,
 )  # fmt: skip
-READ = (Outcome.LISTING, Outcome.PART, Outcome.REDIRECT, Outcome.ROBOTS_TXT)
+READ = (Outcome.LISTING, Outcome.PART, Outcome.REDIRECT, Outcome.ROBOTS_TXT, Outcome.REOPENED)
 FAILED = tuple(outcome for outcome in Outcome if outcome not in {*NEW, *UNCHANGED, *REJECTED, *READ, Outcome.CHANGED})
 
 

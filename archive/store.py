@@ -16,8 +16,9 @@ from archive.fingerprint import Fingerprint
 from archive.records import Article, Capture, Fetch, Labels, Outcome
 from archive.search import Terms
 from archive.versions import changed
+from archive.withdrawal import withdrawn
 
-# An address with such an outcome is not asked for again by a nightly run; all others are, for `retry_days` runs.
+# An address with such an outcome is not asked for again by a nightly run; all others are, until they failed `retry_days` times.
 SETTLED = frozenset(
     {
         Outcome.STORED, Outcome.DUPLICATE, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.NOT_MODIFIED, Outcome.GONE,
@@ -132,10 +133,11 @@ class Store:
         return None if row is None else capture_of(row)
 
     def unsettled(self, source: str, tries: int) -> list[str]:
-        """Addresses of articles that failed in earlier runs, fewer than `tries` times, longest waiting first."""
+        """Addresses of articles that failed in earlier runs, fewer than `tries` times, or were reopened; longest waiting first."""
         settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
         rows = self.conn.execute(
-            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND tries BETWEEN 1 AND ? AND outcome NOT IN ({settled})"
+            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND outcome NOT IN ({settled})"
+            f" AND (tries BETWEEN 1 AND ? OR outcome = '{Outcome.REOPENED}')"
             " ORDER BY last_fetched LIMIT 2000",
             (source, tries - 1),
         )
@@ -165,15 +167,19 @@ class Store:
             capture_id = self._capture(fetch.capture)
             article_id = self._article_at(fetch.key)
             if article_id is not None and fetch.outcome in GONE:
-                self.conn.execute(
-                    "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (_seen_at(fetch), article_id)
-                )
+                self._gone(article_id, _seen_at(fetch))
             elif article_id is not None and fetch.outcome in (Outcome.NOT_MODIFIED, Outcome.UNCHANGED):
-                self._seen(article_id, _seen_at(fetch))
+                # as at the last visit: what was gone then still is
+                self.conn.execute(
+                    "UPDATE articles SET last_seen = ? WHERE id = ? AND gone_at IS NULL", (_seen_at(fetch), article_id)
+                )
             self._fetch(fetch, capture_id, article_id)
 
     def save(self, reading: Reading, fetch: Fetch) -> Outcome:
-        """One attempt that brought an article: new, changed or as known; everything that follows from it is written with it."""
+        """One attempt that brought an article: new, changed or as known; everything that follows from it is written with it.
+
+        A text that only withdraws the one it stands in the place of marks the article gone; what it had said stays.
+        """
         with self.transaction():
             capture_id = self._capture(fetch.capture)
             row = self.conn.execute(
@@ -181,14 +187,18 @@ class Store:
             ).fetchone()
             if row is None:
                 article_id = self._insert(reading, fetch, capture_id)
-                placement = self._find_place(article_id, reading)
+                placement = self._describe(article_id, reading, new=True)
                 outcome = Outcome.DUPLICATE if placement.joined else Outcome.STORED
                 if placement.detail:
                     fetch.detail = fetch.detail or placement.detail
             else:
                 article_id = row["id"]
                 article = reading.article
-                if changed(row["title"], row["body"], article.title, article.body):
+                if said := withdrawn(row["title"], row["body"], article.body):
+                    fetch.detail = said
+                    self._gone(article_id, _seen_at(fetch))
+                    outcome = Outcome.GONE
+                elif changed(row["title"], row["body"], article.title, article.body):
                     self._new_version(row, reading, _seen_at(fetch), capture_id)
                     self._describe(article_id, reading)
                     outcome = Outcome.CHANGED
@@ -254,19 +264,22 @@ class Store:
         )  # fmt: skip
         if fetch.outcome in REFUSED or fetch.outcome is Outcome.ROBOTS_TXT:
             return
-        failed = fetch.outcome not in SETTLED and fetch.outcome is not Outcome.LISTING
+        failed = fetch.outcome not in SETTLED and fetch.outcome not in (Outcome.LISTING, Outcome.REOPENED)
+        replaced = fetch.outcome in GONE  # a 304 that came of the article's own validators would say that it is back
         for key in {fetch.key, *fetch.aliases}:
             self.conn.execute(
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
                         capture_id, article_id) VALUES (?1,?2,?3,?4,?4,?5,?11,?6,?7,?8,?9,?10)
                     ON CONFLICT(key) DO UPDATE SET last_fetched = excluded.last_fetched, outcome = excluded.outcome,
-                        tries = CASE WHEN ?6 THEN tries + 1 ELSE 0 END, etag = coalesce(excluded.etag, etag),
-                        last_modified = coalesce(excluded.last_modified, last_modified),
+                        tries = CASE WHEN ?6 THEN tries + 1 ELSE 0 END,
+                        etag = CASE WHEN ?12 THEN excluded.etag ELSE coalesce(excluded.etag, etag) END,
+                        last_modified = CASE WHEN ?12 THEN excluded.last_modified
+                            ELSE coalesce(excluded.last_modified, last_modified) END,
                         capture_id = coalesce(excluded.capture_id, capture_id),
                         article_id = coalesce(excluded.article_id, article_id)""",
                 (
                     key[:2000], fetch.final_url or fetch.url[:2000], fetch.source, fetch.started_at, fetch.outcome, int(failed),
-                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing,
+                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, replaced,
                 ),
             )  # fmt: skip
 
@@ -276,9 +289,7 @@ class Store:
             INSERT,
             (fetch.key, fetch.source, seen, seen, capture_id, *labels.facets(reading.labels), *_facts(reading.article)),
         )
-        article_id = int(cursor.lastrowid or 0)
-        labels.add(self.conn, article_id, reading.labels)
-        return article_id
+        return int(cursor.lastrowid or 0)
 
     def _new_version(self, row: sqlite3.Row, reading: Reading, seen: str, capture_id: int | None) -> None:
         """Keeps the replaced text and its replacement; an article that never changed has no row in `versions`."""
@@ -297,14 +308,14 @@ class Store:
             (*_facts(article), number, seen, capture_id, row["id"]),
         )
 
-    def _describe(self, article_id: int, reading: Reading) -> None:
-        """What follows from another text: its labels, its search row, its story."""
-        labels.write(self.conn, article_id, reading.labels)
-        self._find_place(article_id, reading)
-
-    def _find_place(self, article_id: int, reading: Reading) -> stories.Placement:
+    def _describe(self, article_id: int, reading: Reading, new: bool = False) -> stories.Placement:
+        """Writes what follows from an article or from another text of it: its labels, its search row, its story."""
+        (labels.add if new else labels.write)(self.conn, article_id, reading.labels)
         self._unindexed[article_id] = reading.terms
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
+
+    def _gone(self, article_id: int, seen: str) -> None:
+        self.conn.execute("UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (seen, article_id))
 
     def _seen(self, article_id: int, seen: str) -> None:
         self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (seen, article_id))

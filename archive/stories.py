@@ -29,7 +29,6 @@ class Placement:
     role: str  # first, copy, edited copy, excerpt, digest
     similarity: float | None = None  # share of the shorter text found in the longer, of this article and the story's first
     detail: str = ""
-    of: int | None = None  # the story's first article
     joined: bool = False  # the story has other articles too, also where this one is its first
 
 
@@ -68,18 +67,18 @@ def _alone(conn: sqlite3.Connection, article_id: int, article: Article) -> Place
     story_id = int(cursor.lastrowid or 0)
     conn.execute("INSERT INTO members(story_id, article_id, role) VALUES (?,?,'first')", (story_id, article_id))
     conn.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, article_id))
-    return Placement(story_id, "first", of=article_id)
+    return Placement(story_id, "first")
 
 
 def _placement(conn: sqlite3.Connection, article_id: int) -> Placement:
     row = conn.execute(
-        "SELECT m.story_id, m.role, m.similarity, f.id, f.url, s.copies FROM articles a"
+        "SELECT m.story_id, m.role, m.similarity, f.url, s.copies FROM articles a"
         " JOIN members m ON m.story_id = a.story_id AND m.article_id = a.id JOIN stories s ON s.id = m.story_id"
         " JOIN articles f ON f.id = s.first_article_id WHERE a.id = ?",
         (article_id,),
     ).fetchone()
-    story_id, role, similarity, first, url, copies = row
-    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", first, copies > 0)
+    story_id, role, similarity, url, copies = row
+    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", copies > 0)
 
 
 def forget(conn: sqlite3.Connection) -> None:
@@ -127,8 +126,8 @@ def _region(conn: sqlite3.Connection, touched: Iterable[int]) -> list[int]:
 
 def _members(conn: sqlite3.Connection, nodes: list[int]) -> dict[int, Member]:
     query = (
-        "SELECT a.id, a.key, a.site, a.title, a.published, a.source, a.original_source, a.original_url, a.script, s.name,"
-        " g.mirror, g.length, coalesce(g.twin_of, a.id) AS text"
+        "SELECT a.id, a.key, a.site, a.title, a.published, a.source, a.original_source, a.original_title, a.original_url, a.script,"
+        " s.name, g.mirror, g.length, coalesce(g.twin_of, a.id) AS text"
         " FROM articles a JOIN signatures g ON g.article_id = a.id LEFT JOIN sources s ON s.key = a.site WHERE a.id IN ({})"
     )
     return {row["id"]: _member(row) for row in candidates.select(conn, query, nodes)}
@@ -139,17 +138,19 @@ def _member(row: sqlite3.Row) -> Member:
         original_key = address_key(row["original_url"]) if row["original_url"] else ""
     except AddressError:
         original_key = ""
+    title, original_title = fold(row["title"]), fold(row["original_title"] or "")
     return Member(
         id=row["id"],
         text=row["text"],
         key=row["key"],
         site=row["site"],
-        title=fold(row["title"]),
+        title=title,
         length=row["length"],
         published=row["published"],
         site_name=fold(row["name"] or ""),
         source=fold(row["source"] or ""),
         original_source=fold(row["original_source"] or ""),
+        original_title="" if original_title == title else original_title,
         original_key=original_key,
         mirror=bool(row["mirror"]),
         converted=row["script"] == "Hant",

@@ -16,6 +16,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 from twisted.internet.error import ReactorNotRestartable
 
+from archive.address import AddressError, clean
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
 from crawler.attempts import identity
@@ -26,7 +27,7 @@ from crawler.progress import Progress
 from crawler.replay import Recording
 from crawler.report import run_report
 from crawler.run import ExitStatus, Run
-from crawler.source import Source, site_of
+from crawler.source import Source, by_host, site_of, source_at
 from crawler.spiders import PortalSpider
 
 if TYPE_CHECKING:
@@ -107,13 +108,15 @@ async def _start_named(self: Any) -> Any:
 
 
 def _by_source(sources: dict[str, Source], urls: Sequence[str]) -> list[tuple[Source, list[str]]]:
+    """Which addresses to ask for under which source. Raises ConfigError for what is no address."""
     asked: dict[str, tuple[Source, list[str]]] = {}
-    for url in urls:
-        host = urlsplit(url).netloc.lower()
-        source = next((one for one in sources.values() if host in one.hosts), None)
-        if source is None:
-            home = f"{urlsplit(url).scheme}://{host}/"
-            source = Source(key=host or "unknown", name=host, home=home, delay=2.0)
+    known = by_host(sources.values())
+    for named in urls:
+        try:
+            url = clean(named)
+        except AddressError as error:
+            raise ConfigError(str(error)) from None
+        source = source_at(url, known)
         asked.setdefault(source.key, (source, []))[1].append(url)
     return list(asked.values())
 

@@ -19,13 +19,12 @@ from crawler.budget import BARREN, SAME_TEXT, Budget
 from crawler.listing import Link
 from crawler.run import Run, Tally
 from crawler.source import Source, site_of
-from crawler.topic import headline
-from crawler.workers import joined
+from crawler.topic import HEADLINE, headline
+from crawler.workers import MAX_PARTS, joined
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-MAX_PARTS = 20  # pages of one split article
 LIST_PRIORITY = 10  # lists before articles, so that a budget is spent on the newest of every list
 
 
@@ -45,6 +44,7 @@ class PortalSpider(scrapy.Spider):
         self.sites = {site_of(host) for host in self.source.hosts}
         self.data_lists = {*self.source.feeds, *self.source.sitemaps}
         self.lists_read = 0
+        self.problems: list[str] = []  # what stood in the place of lists
         self.validators: list[tuple[str, str | None, str | None]] = []
         self.sweep = run.full or not run.store.finished(self.source.key)
         self._owns_run = False
@@ -63,10 +63,11 @@ class PortalSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The lists, feeds and sitemaps, then what failed in earlier nights."""
+        """The lists, feeds and sitemaps, then what failed in earlier nights or was opened again."""
         for url in self.source.starts:
             yield self.list_request(url, depth=1)
         for url in self.run.store.unsettled(self.source.key, self.run.config.retry_days):
+            self.sites.add(site_of(urlsplit(url).netloc))  # a list pointed there, and need not do so tonight
             yield self.article_request(url)
 
     # Lists
@@ -88,7 +89,8 @@ class PortalSpider(scrapy.Spider):
             self.attempts.settle(attempt, listing.outcome, listing.detail)
             return
         if listing.problem:
-            self.attempts.settle(attempt, Outcome(listing.problem), "the list cannot be read")
+            self.problems.append(listing.problem)
+            self.attempts.settle(attempt, Outcome(listing.problem), listing.detail or "the list cannot be read")
             return
         new = self.new_links(listing.links)
         fetch = attempt.fetch
@@ -96,7 +98,9 @@ class PortalSpider(scrapy.Spider):
         fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         self.lists_read += 1
         self.tally.links += len(listing.links)
-        self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        self.attempts.settle(
+            attempt, Outcome.LISTING, "; ".join(filter(None, (f"{len(listing.links)} links, {len(new)} new", listing.detail)))
+        )
         self.refuse_new(listing.refused)
         barren = 0 if listing.links else barren + 1
         more = [*listing.lists, *([listing.next] if listing.next and (self.sweep or ends_new(listing.links, new)) else [])]
@@ -111,7 +115,7 @@ class PortalSpider(scrapy.Spider):
                 yield self.list_request(url, depth + 1, barren)
         for link in new:
             if self.run.recording is None and headline(link.text, self.run.profile) is False:
-                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
+                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"{HEADLINE}{link.text}")
             else:
                 yield self.article_request(link.url)
 
@@ -149,7 +153,9 @@ class PortalSpider(scrapy.Spider):
     async def parse_article(self, response: Response) -> AsyncIterator[Request]:
         """Keeps the article, or asks for the next page of a split one."""
         attempt: Attempt = response.meta["attempt"]
-        reading = await self.run.workers.read(page_of(response), self.source, self.keep)
+        known = self.run.store.known([attempt.fetch.key]).get(attempt.fetch.key)
+        keep = self.keep or (known is not None and known.article_id is not None)  # an edit is one whatever is its topic
+        reading = await self.run.workers.read(page_of(response), self.source, keep)
         if isinstance(reading, Rejection):
             self.attempts.settle(attempt, reading.outcome, reading.detail)
         elif reading.article.next_page:
@@ -254,7 +260,8 @@ class PortalSpider(scrapy.Spider):
         tally.message = tally.message or self.budget.trapped or self.budget.spent
         tally.failed = bool(self.source.starts) and self.lists_read == 0
         if tally.failed:
-            tally.message = tally.message or "none of its lists could be read"
+            why = ", ".join(dict.fromkeys(self.problems))
+            tally.message = tally.message or "none of its lists could be read" + (f": {why}" if why else "")
         elif tally.ended == "finished" and not self.run.fault:
             self.run.store.remember_validators(self.validators)
         if self._owns_run:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -36,6 +37,7 @@ NAMED_TOPICS = 5
 SHOWN_WORDS = 12
 ANY = 100  # characters, more than a word has
 GROUP = re.compile(r"\(([^()]*)\)")
+HEADLINE = "headline: "  # begins the detail of a refusal that needed no page
 
 
 class _Beyond(dict[str, tuple[tuple[int, str], ...]]):
@@ -69,6 +71,12 @@ class Profile:
     topics: tuple[str, ...]
     activities: frozenset[str] = frozenset()  # topics that a weak word of the headline names, beside another one
     authorities: frozenset[str] = frozenset()  # who is named only where the trade is near: they count as a word of its own
+
+    @cached_property
+    def version(self) -> str:
+        """What tells this profile from any other: the same for the same words, whatever the file looks like."""
+        said = (self.threshold, sorted(self.words.items()), self.topics, sorted(self.activities), sorted(self.authorities))
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
@@ -166,6 +174,12 @@ def read_profile(path: Path | None = None) -> Profile:
     authorities = frozenset(word for topic in table["topic"] for word in _all_words(topic.get("authority", [])))
     names = tuple(topic["name"] for topic in table["topic"])
     return Profile(float(table.get("threshold", 1.0)), words, names, activities, authorities)
+
+
+@lru_cache(maxsize=1)
+def profile_of_process(path: Path | None) -> Profile:
+    """As `read_profile`, but read once in a worker process."""
+    return read_profile(path)
 
 
 def _strengthen(words: dict[str, tuple[str, str]]) -> None:
@@ -310,3 +324,16 @@ def headline(title: str, profile: Profile) -> bool | None:
     if any(strengths[strength] for strength in STRENGTHS):
         return None
     return False if strengths["against"] + strengths["foreign"] >= 2 else None
+
+
+def off_topic(score: float, words: Sequence[str], profile: Profile) -> str:
+    """Why an article that was read is refused."""
+    said = ", ".join(words[:5]) or "no word of the trade"
+    return f"score {score:.2f} below {profile.threshold:.2f} by profile {profile.version}: {said}"
+
+
+def still_certain(detail: str, profile: Profile) -> bool:
+    """Whether a refusal holds by this profile without its page: the headline alone decides, or it was this very profile's."""
+    if detail.startswith(HEADLINE):
+        return headline(detail.removeprefix(HEADLINE), profile) is False
+    return f" by profile {profile.version}: " in detail

@@ -32,6 +32,7 @@ from crawler.source import Source
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+MAX_PARTS = 20  # pages of one split article
 PATIENCE = 12  # times its processor time that a page may be with its process, on a machine busy with other things
 DIED = (ProcessExpired, BrokenProcessPool)  # what a page ends with whose process, or pool, is no more
 PIPE = 1 << 20  # bytes; what Linux gives without asking is 64 KiB, less than one page

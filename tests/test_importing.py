@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bench.variants import KINDS
 from crawler import importing
 from crawler.commands.stories import import_
 from crawler.importing import LineError, article_of, import_file, published_of, summary
+from crawler.source import Source
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,7 +85,8 @@ def test_a_line_is_an_article_with_its_notes_and_control_characters_out() -> Non
         (b'{"url": "http://a.example/1", "title": " ", "body": "b"}', "title: empty"),
         (b'{"url": "http://a.example/1", "title": 3, "body": "b"}', "title: found 3"),
         (b'{"url": "http://a.example/1", "title": "\\ud800", "body": "b"}', "half a character"),
-        (b"\xff\xfe", "not UTF-8"),
+        (b"\xff\xfe", r"not UTF-8: byte 1 is b'\\xff'$"),
+        ('{"url": "http://a.example/1", "title": "开放日", "body": "计量"}'.encode("gb18030"), "GB18030: `iconv -f gb18030"),
         (b"[" * 100_000, "not JSON"),
         (b'{"url": "http://a.example/1", "title": "a", "body": "b", "published": "9999999"}', "published: found"),
     ],
@@ -91,6 +94,22 @@ def test_a_line_is_an_article_with_its_notes_and_control_characters_out() -> Non
 def test_a_bad_line_says_what_was_found(raw: bytes, said: str) -> None:
     with pytest.raises(LineError, match=said):
         article_of(raw)
+
+
+def test_twins_of_a_site_are_one_site_with_or_without_a_source_file(tmp_path: Path) -> None:
+    portal = Source(key="cloud", name="云州日报网", home="http://www.cloud.example/", lists=("http://news.cloud.example/list/",))
+    other = Source(key="phone", name="云州手机报", home="http://m.cloud.example/")
+    piece = article(random.Random(1))
+
+    def kept(*urls: str) -> set[tuple[str, str]]:
+        lines = [(number, line(url, piece).encode()) for number, url in enumerate(urls, 1)]
+        return {(one.site, one.key) for one in importing.read_lines(lines, (portal, other), None)}
+
+    assert kept("http://www.x.example/a", "https://x.example/a", "http://m.x.example/a") == {("x.example", "x.example/a")}
+    assert kept("http://www.cloud.example/a", "https://cloud.example/a") == {("cloud", "www.cloud.example/a")}
+    assert kept("http://news.cloud.example/a") == {("cloud", "news.cloud.example/a")}
+    assert kept("http://m.cloud.example/a") == {("phone", "m.cloud.example/a")}, "a file of its own comes first"
+    assert kept("http://10.0.0.1:8080/a") == {("10.0.0.1:8080", "10.0.0.1:8080/a")}
 
 
 def test_an_address_that_is_none_is_said() -> None:
@@ -105,12 +124,37 @@ def test_an_address_that_is_none_is_said() -> None:
         ("2025/5/2", "2025-05-02"),
         ("2025-05-22T06:32:13", "2025-05-22T06:32:13+08:00"),
         ("2025-05-22 06:32", "2025-05-22T06:32:00+08:00"),
+        ("2025/5/2 8:05:00", "2025-05-02T08:05:00+08:00"),
+        ("2025.5.2  18:05", "2025-05-02T18:05:00+08:00"),
+        ("2025年5月2日8:05", "2025-05-02T08:05:00+08:00"),
         ("2025-05-21T22:32:13Z", "2025-05-22T06:32:13+08:00"),
+        ("20250522", "2025-05-22"),
+        ("2025-W21-4", "2025-05-22"),
+        ("20250522T063213", "2025-05-22T06:32:13+08:00"),
+        ("1994-01-01", "1994-01-01"),
         ("", None),
     ],
 )
 def test_times_without_a_zone_are_those_of_china(text: str, wanted: str | None) -> None:
     assert published_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["2999-12-31", "0001-01-01", "1970-01-01T08:00:00+08:00", "1993-12-31T16:00:00-08:00", "next week"]
+)
+def test_a_time_before_the_web_or_far_ahead_is_a_mistake_of_the_line(text: str) -> None:
+    if text == "next week":
+        text = (datetime.now(UTC) + timedelta(days=7)).isoformat()
+    if text.startswith("1993"):
+        assert published_of(text) == "1994-01-01T08:00:00+08:00", "by the clock of China"
+        return
+    with pytest.raises(LineError, match=r"published: found .* allowed are days from 1994 to 3 days from now"):
+        published_of(text)
+
+
+def test_what_appears_tomorrow_may_be_dated_so() -> None:
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    assert published_of(tomorrow) == tomorrow
 
 
 # Files

@@ -111,6 +111,19 @@ def test_the_systemd_timer_catches_up(tmp_path: Path) -> None:
     assert "Persistent=true" in units
 
 
+def test_a_systemd_unit_names_places_with_odd_names_as_systemd_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = tmp_path / '100% of "it" $HOME'
+    odd.mkdir()
+    monkeypatch.chdir(odd)
+    units = dict(line.split("=", 1) for line in systemd_units(Config(), odd / "the data").splitlines() if "=" in line)
+    written = str(odd).replace('"', '\\"').replace("%", "%%")
+    assert units["ReadWritePaths"] == f'"{written}/the data"'
+    assert units["WorkingDirectory"] == str(odd).replace("%", "%%"), "to the end of the line, as it is"
+    assert units["ExecStart"].endswith(f' -m crawler nightly --data "{written}/the data"'.replace("$", "$$"))
+
+
 def test_a_scheduler_catches_up_the_missed_run_once_and_a_restart_does_not_repeat_it(tmp_path: Path) -> None:
     data = tmp_path / "data"
     for _ in range(2):

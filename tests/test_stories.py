@@ -58,21 +58,21 @@ def add(conn: sqlite3.Connection, one: Article, site: str = "", mirror: bool = F
     site = site or one.url.split("/")[2]
     row = conn.execute("SELECT id FROM articles WHERE key = ?", (key(one.url),)).fetchone()
     facts = (
-        one.title, one.body, one.published, one.source, one.original_source, one.original_url, one.script, one.pinyin_notes,
-        one.characters,
+        one.title, one.body, one.published, one.source, one.original_title, one.original_source, one.original_url, one.script,
+        one.pinyin_notes, one.characters,
     )  # fmt: skip
     if row is None:
         cursor = conn.execute(
-            "INSERT INTO articles(key, url, site, first_seen, last_seen, title, body, published, source, original_source,"
-            " original_url, script, pinyin_notes, characters) VALUES (?,?,?,'','',?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO articles(key, url, site, first_seen, last_seen, title, body, published, source, original_title,"
+            " original_source, original_url, script, pinyin_notes, characters) VALUES (?,?,?,'','',?,?,?,?,?,?,?,?,?,?)",
             (key(one.url), one.url, site, *facts),
         )
         number = int(cursor.lastrowid or 0)
     else:
         number = row[0]
         conn.execute(
-            "UPDATE articles SET title = ?, body = ?, published = ?, source = ?, original_source = ?, original_url = ?,"
-            " script = ?, pinyin_notes = ?, characters = ? WHERE id = ?",
+            "UPDATE articles SET title = ?, body = ?, published = ?, source = ?, original_title = ?, original_source = ?,"
+            " original_url = ?, script = ?, pinyin_notes = ?, characters = ? WHERE id = ?",
             (*facts, number),
         )
     return number, stories.place(conn, number, one, mirror, fingerprint(one.title, one.body))
@@ -128,8 +128,8 @@ def check(conn: sqlite3.Connection) -> None:
 
 
 def test_an_article_of_its_own_is_a_story(conn: sqlite3.Connection) -> None:
-    number, place = add(conn, invented(1, "http://a.example/1"))
-    assert place == Placement(place.story_id, "first", of=number)
+    _, place = add(conn, invented(1, "http://a.example/1"))
+    assert place == Placement(place.story_id, "first")
     assert not place.joined
     check(conn)
 
@@ -138,10 +138,9 @@ def test_a_copy_with_pinyin_notes_joins_the_story_and_is_never_first(conn: sqlit
     original = invented(2, "http://a.example/1", published="2025-05-02")
     mirror = changed("pinyin mirror", original, "http://m.example/1", published="2025-05-01", script="Hant", pinyin_notes=True)
     _, place = add(conn, mirror)
-    number, other = add(conn, original)
+    _, other = add(conn, original)
     assert other.story_id == place.story_id
     assert other.role == "first"
-    assert other.of == number
     assert other.joined
     assert roles(conn, place.story_id) == {"http://a.example/1": "first", "http://m.example/1": "copy"}
     check(conn)
@@ -225,6 +224,11 @@ FIRST = invented(7, "http://a.example/1")
         ({"published": "2025-05-02"}, {"published": "2025-05-01", "original_url": "http://a.example/1"}),
         ({"published": None}, {"published": "2025-05-01", "original_url": "http://a.example/1?from=timeline"}),
         ({"published": "2025-05-02", "url": "http://shangguan.example/1"}, {"published": "2025-05-01", "source": "上观新闻"}),
+        ({"published": "2025-05-02"}, {"published": "2025-05-01", "title": "震撼！连夜公布", "original_title": FIRST.title}),
+        ({"published": None}, {"published": "2025-05-01", "title": "震撼！连夜公布", "original_title": f"《{FIRST.title}》"}),
+        ({"published": "2025-05-01"}, {"published": "2025-05-01", "title": "连夜公布", "original_title": "另一个标题"}),
+        ({"published": "2025-05-01"}, {"published": "2025-05-02", "original_title": FIRST.title}),
+        ({"published": "2025-05-01", "original_title": FIRST.title}, {"published": "2025-05-02"}),
     ],
 )
 def test_evidence_names_the_first_not_arrival(empty: Path, one: dict[str, object], other: dict[str, object]) -> None:

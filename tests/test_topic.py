@@ -234,6 +234,28 @@ def test_topic_test_explains_a_text_and_answers_a_batch_line_by_line(tmp_path: P
     assert "line 3" in answers[2]["error"]
 
 
+def test_a_batch_may_begin_with_a_byte_order_mark_and_says_which_lines_hold_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    lines = [
+        {"id": 1, "title": "检验检测机构开放日", "body": None},
+        {"id": 2, "title": 5, "body": []},
+        {"id": 3, "title": "检验检测", "body": ["一", "二"]},
+        {"id": 4},
+        {"id": 5, "title": ""},
+    ]
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8-sig")
+    done = topic_test("--batch", str(path))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.exit_code == 2
+    assert [(one["id"], one["relevant"], "error" in one) for one in answers] == [
+        (1, True, False), (2, False, True), (3, False, True), (4, False, True), (5, False, False),
+    ]  # fmt: skip
+    assert "title: found int; allowed is text" in answers[1]["error"]
+    assert "body: found list" in answers[2]["error"]
+    path.write_text("检验检测机构开放日\n计量院开放", encoding="utf-8-sig")
+    assert topic_test(str(path)).stdout == topic_test("检验检测机构开放日\n计量院开放").stdout
+
+
 def test_rescore_applies_a_changed_profile_and_deletes_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     lines = [

@@ -47,7 +47,7 @@ OUTCOMES = {
     "bad_xml": "XML 有误", "http_error": "HTTP 错误", "too_large": "过大", "truncated": "传输不完整", "bad_http": "HTTP 格式有误",
     "timeout": "超时", "connection": "连接失败", "tls": "证书错误", "dns": "域名解析失败", "browser": "浏览器失败",
     "storage": "写入失败", "robots": "robots 禁止", "offsite": "站外", "blocked_address": "地址被拒", "bad_url": "网址有误",
-    "budget": "超出限额", "trap": "陷阱",
+    "reopened": "待重新抓取", "budget": "超出限额", "trap": "陷阱",
 }  # fmt: skip
 WEEKDAYS = "一二三四五六日"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
@@ -19,21 +18,21 @@ if TYPE_CHECKING:
     from crawler.reextract import Again
 
 SHOWN = 40  # characters of a fact in a list of changes
-TWINS = ("", "www.", "m.", "wap.")  # the source decides under which of them an article is kept
 CONTEXT = 30  # characters of unchanged text beside a change
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--workers", default=0, metavar="N", help="Processes that read [default: one a core].")
+@options.workers
 @options.sources
 @options.data
 @options.config
 def import_(file: Path, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
     """Bring articles from elsewhere: lines {"url", "title", "body", "published", "source"}.
 
-    Bad lines are named with their number and the rest is imported; the exit status is then 1. Repeating an import changes
-    nothing, and takes up one that was interrupted.
+    Bad lines are named with their number and the rest is imported; the exit status is then 1. A line is bad, too, when it is
+    published before 1994 or more than three days from now. Repeating an import changes nothing, and takes up one that was
+    interrupted.
     """
     from crawler.importing import import_file, summary
 
@@ -54,12 +53,16 @@ def import_(file: Path, workers: int, sources_directory: Path | None, data: str 
 
 @click.command()
 @click.option("--apply", is_flag=True, help="Write what changed; without it, only show it.")
-@click.option("--workers", default=0, metavar="N", help="Processes that read [default: one a core].")
+@options.workers
 @options.sources
 @options.data
 @options.config
 def reextract(apply: bool, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
-    """Read the whole archive again from its WARC files with today's rules, and show what would change."""
+    """Read the whole archive again from its WARC files with today's rules, and show what would change.
+
+    Labels (topics, places, institutions, figures) are counted apart from the facts of the article itself.
+    Pages that were refused as off topic are read again by `topic rescore`.
+    """
     from crawler.reextract import reextract as again
 
     config, directory, sources = options.read_options(config_path, data, sources_directory)
@@ -75,13 +78,19 @@ def reextract(apply: bool, workers: int, sources_directory: Path | None, data: s
         )  # fmt: skip
     if said.resumed:
         click.echo(f"taken up behind article {said.resumed}")
-    fields = ", ".join(f"{name} {count}" for name, count in sorted(said.fields.items(), key=lambda item: -item[1]))
+
+    def counted(some: dict[str, int]) -> str:
+        return ", ".join(f"{name} {count}" for name, count in sorted(some.items(), key=lambda item: -item[1]))
+
     click.echo(
         f"{said.articles} articles read, {said.changed} {'changed' if apply else 'would change'}, {said.kept} kept as they are"
     )
-    if fields:
-        click.echo(f"changed: {fields}")
-    if said.changed and not apply:
+    if said.fields:
+        click.echo(f"changed: {counted(said.fields)}")
+    if said.labels:
+        articles = "1 article" if said.relabelled == 1 else f"{said.relabelled} articles"
+        click.echo(f"labels of {articles} {'changed' if apply else 'would change'}: {counted(said.labels)}")
+    if (said.changed or said.relabelled) and not apply:
         click.echo("nothing was written; --apply writes it")
 
 
@@ -96,7 +105,7 @@ def _changes(one: Again) -> list[str]:
             lines.append(f"body: {len(old)} -> {len(new)} characters")
         else:
             lines.append(f"{name}: {old[:SHOWN] or '-'} -> {new[:SHOWN] or '-'}")
-    return lines
+    return lines + [f"{name}: {old[:SHOWN] or '-'} -> {new[:SHOWN] or '-'}" for name, old, new in one.labels]
 
 
 @click.group()
@@ -156,6 +165,8 @@ def show(article: str, data: str | None, config_path: Path | None) -> None:
 def diff(article: str, old: int | None, new: int | None, data: str | None, config_path: Path | None) -> None:
     """Show what changed in ARTICLE (a number or a URL) between versions N and M [default: the last two], by characters.
 
+    N alone is compared with the newest, and the newest with the one before it.
+
     Removed text is in [-brackets-], added text in {+braces+}; on a terminal also in red and green.
     """
     from archive.database import connect_read_only
@@ -165,11 +176,12 @@ def diff(article: str, old: int | None, new: int | None, data: str | None, confi
     conn = connect_read_only(data_directory(read_config(config_path), data))
     versions = versions_of(conn, _article(conn, article))
     numbers = sorted(versions)
-    if old is None and len(numbers) == 1:
+    if len(numbers) == 1 and new is None and old in (None, *numbers):
         click.echo(f"article {article} has one version: it never changed")
         return
     newer = new if new is not None else numbers[-1]
-    older = old if old is not None else max((one for one in numbers if one < newer), default=newer)
+    previous = max((one for one in numbers if one < newer), default=newer)
+    older = previous if old is None or (new is None and old == newer) else old
     for number in (older, newer):
         if number not in versions:
             raise click.UsageError(f"no version {number} of {article}; there are {', '.join(map(str, numbers))}")
@@ -238,17 +250,15 @@ class _said:
 
 def _article(conn: sqlite3.Connection, name: str) -> int:
     """The number of an article named by its number or URL."""
-    from archive.address import TWIN, AddressError, clean, key
+    from archive.address import AddressError, keys_of
 
     if re.fullmatch(r"\d{1,18}", name):
         row = conn.execute("SELECT id FROM articles WHERE id = ?", (int(name),)).fetchone()
     else:
         try:
-            keys = {key(name), *(key(name, f"http://{twin}{TWIN.sub('', urlsplit(clean(name)).netloc)}/") for twin in TWINS)}
+            keys = keys_of(name)
             marks = ",".join("?" * len(keys))
-            row = conn.execute(
-                f"SELECT article_id FROM urls WHERE key IN ({marks}) AND article_id IS NOT NULL", sorted(keys)
-            ).fetchone()
+            row = conn.execute(f"SELECT article_id FROM urls WHERE key IN ({marks}) AND article_id IS NOT NULL", keys).fetchone()
         except AddressError as error:
             raise click.UsageError(f"{name!r} is neither an article's number nor its URL ({error})") from None
     if row is None:

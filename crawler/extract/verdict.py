@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from archive.folding import fold
 from archive.records import Outcome, Rejection
+from archive.withdrawal import says_gone, withdraws
 from crawler.extract import words
+from crawler.extract.body import find_body
 from crawler.extract.decode import reads_badly
 from crawler.extract.document import Body, Document
 from crawler.extract.lines import Kind
@@ -15,6 +19,12 @@ DAY = re.compile(r"20\d\d\s?[-年/.]\s?\d{1,2}|(?<![\d-])[01]\d-[0-3]\d(?![\d-])
 ANY_DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 ENTRY = re.compile(r".{8,70}?\W{0,3}(?:日期|时间|发布于?|更新)\s?[:：]?\s?20\d\d\s?[-年/.]")
 DATA = re.compile(r"\s*(?:\[\s*)?\{\s*\"\w+\"\s*:|\s*\[\s*\]")
+LOST_PAGE = re.compile(r"[页頁]|栏目|地址|404|page|object", re.IGNORECASE)  # a list without entries may say that there are none
+FEW = 3  # links that make a list
+HEADLINE = 6  # characters of a link that may be a headline
+BESIDES = 30  # characters beside the statement that the article is gone: a signature, a day
+MOST_LINES = 400  # in which such a statement is looked for
+OF_THIS = re.compile(r"^$|[^\u4e00-\u9fff]|[该此本这原的您]")  # 该内容已被删除, not 有关内容已被删除: an article may say that
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
 
 
@@ -31,6 +41,9 @@ def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> R
         return spam
     visible = sum(len(line.text) - line.linked for line in doc.lines)
     if len(text) < 400:
+        gone = _gone(doc, body, title)
+        if gone:
+            return gone
         sign = _sign(doc, body, visible, status)
         if sign:
             return sign
@@ -38,6 +51,24 @@ def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> R
     if wall:
         return wall
     return _not_article(doc, body, visible)
+
+
+def refuse_list(doc: Document, headlines: Sequence[str], links: int, status: int = 200) -> Rejection | None:
+    """What stands in the place of a list, or None: `headlines` that advertise, or a wall where no `links` were found, nor lists to load."""
+    few = max(links, len(headlines)) < FEW
+    if few:
+        headlines = [text for link in doc.tree.iter("a") if len(text := "".join(map(str, link.itertext())).strip()) >= HEADLINE]
+    said = [words for text in headlines if (words := SPAM.findall(text[:300]))]
+    if len(said) >= FEW and 2 * len(said) >= len(headlines):
+        return Rejection(Outcome.SPAM, ", ".join(sorted({word.lower() for words in said for word in words})[:5]))
+    if not few:
+        return None
+    body = find_body(doc, None)
+    visible = sum(len(line.text) - line.linked for line in doc.lines)
+    found = _spam(doc, None, body.text) or (None if links else _sign(doc, body, visible, status))
+    if found is None or (found.outcome is Outcome.SOFT_404 and not LOST_PAGE.search(found.detail)):
+        return None
+    return None if found.outcome is Outcome.LOGIN_WALL and not PASSWORD.search(doc.text) else found
 
 
 def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
@@ -57,6 +88,20 @@ def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
     return None
 
 
+def _gone(doc: Document, body: Body, title: str | None) -> Rejection | None:
+    """A page in the place of an article that says nothing but that it is withdrawn, deleted or under review."""
+    said = withdraws(title or "", body.text)
+    if said:
+        return Rejection(Outcome.SOFT_404, said[:80])
+    shown = (line.text for line in doc.lines[:MOST_LINES] if line.linked * 2 <= len(line.text))
+    statement = next((text for text in shown if says_gone(text)), "")
+    if not statement:
+        return None
+    titles = fold(f"{doc.html_title}\n{title or ''}\n{body.heading.text if body.heading else ''}")
+    rest = [line.text for line in body.lines if fold(line.text) not in titles and not says_gone(f"{statement}\n{line.text}")]
+    return Rejection(Outcome.SOFT_404, statement[:80]) if sum(map(len, rest)) < BESIDES else None
+
+
 def _sign(doc: Document, body: Body, visible: int, status: int) -> Rejection | None:
     """What a page that says little says: the first sign in its title, in its few lines, or, on a bare page, anywhere."""
     reads = any(doc.kinds[line.index] is Kind.TEXT for line in body.lines)
@@ -71,6 +116,8 @@ def _sign(doc: Document, body: Body, visible: int, status: int) -> Rejection | N
     text = "\n".join(said)[:8000]
     for outcome, pattern in SIGNS:
         match = pattern.search(text)
+        if match and outcome is Outcome.SOFT_404 and reads and body.heading:
+            match = next((one for one in pattern.finditer(text) if OF_THIS.search(text[: one.start()][-1:])), None)
         if match and not (reads and body.heading and len(body.text) > 160):
             return Rejection(outcome, match[0][:80])
     if visible < 200 and (CHALLENGE.search(doc.text[:60_000]) or status in (412, 521)):
