@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 SAFE = "/%:@!$&'()*+,;=~-._"  # what stands in an address as it is
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -18,6 +18,9 @@ TRACKING = re.compile(
 INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 TWINS = ("www.", "m.", "wap.", "3g.", "mobile.")  # hosts of one portal that differ by these alone are one
 TWIN = re.compile(rf"^(?:{'|'.join(map(re.escape, TWINS))})")
+
+
+REFRESH = "meta refresh to "  # how the detail of a redirect begins that the page itself asked for
 
 
 class AddressError(ValueError):
@@ -83,3 +86,11 @@ def keys_of(url: str) -> list[str]:
     """All keys under which an archive may have an address: which twin stands for its host is decided by its source."""
     bare = TWIN.sub("", urlsplit(clean(url)).netloc)
     return sorted({key(url), *(key(url, f"http://{twin}{bare}/") for twin in ("", *TWINS))})
+
+
+def redirected(url: str, detail: str) -> str:
+    """Where an attempt with the outcome `redirect` was sent on to, as its detail says; '' where that is no address."""
+    try:
+        return clean(urljoin(url, detail.removeprefix(REFRESH)))
+    except ValueError:  # AddressError is one; urljoin raises it for [ in the place of a host
+        return ""

@@ -9,7 +9,7 @@ from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import HtmlResponse, Request, Response
 from w3lib.html import get_meta_refresh
 
-from archive.address import AddressError, clean
+from archive.address import REFRESH, AddressError, clean
 from archive.records import Outcome
 
 HEAD = 64 * 1024  # bytes in which a page says that it sends on
@@ -29,7 +29,7 @@ class SettlingMetaRefreshMiddleware(MetaRefreshMiddleware):
         following = self._redirect_request_using_get(request, response, target)
         attempt = request.meta.get("attempt")
         if attempt is not None:
-            self.crawler.spider.attempts.settle(attempt, Outcome.REDIRECT, f"meta refresh to {target}"[:500])  # type: ignore[union-attr]
+            self.crawler.spider.attempts.settle(attempt, Outcome.REDIRECT, f"{REFRESH}{target}"[:500])  # type: ignore[union-attr]
         return self._redirect(following, request, "meta refresh")
 
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from tabulate import tabulate
 
-from archive.address import AddressError, keys_of
+from archive.address import AddressError, keys_of, redirected
 from archive.health import Remark
+from archive.records import Outcome
 
+ATTEMPTS = "SELECT f.id, f.started_at, f.run_id, f.source, f.status, f.outcome, f.detail, f.article_id, f.url FROM fetches f"
 COUNTS = ("listings", "links", "fetched", "new", "changed", "unchanged", "duplicates", "rejected", "failed")
 
 
@@ -63,19 +65,33 @@ def status_report(conn: sqlite3.Connection, remarks: Sequence[Remark] = ()) -> s
 
 
 def why_report(conn: sqlite3.Connection, url: str) -> str:
-    """Every attempt at an address, oldest first, and what the archive has of it."""
-    try:
-        keys = keys_of(url)
-    except AddressError:
-        keys = [url[:500]]
+    """Every attempt at an address and at those it was sent on to, oldest first, and what the archive has of it."""
+    keys = _keys(url)
     rows = conn.execute(
-        f"""SELECT f.started_at, f.run_id, f.source, f.status, f.outcome, f.detail, f.article_id, f.url FROM fetches f
-            WHERE f.key IN ({",".join("?" * len(keys))}) OR f.key IN (SELECT key FROM urls WHERE url = ?)
-                OR f.id IN (SELECT id FROM fetches WHERE url = ?) ORDER BY f.id""",
+        f"""{ATTEMPTS} WHERE f.key IN ({",".join("?" * len(keys))}) OR f.key IN (SELECT key FROM urls WHERE url = ?)
+                OR f.id IN (SELECT id FROM fetches WHERE url = ?)""",
         (*keys, url, url),
     ).fetchall()
     if not rows:
         return f"{url}: never asked for, and never seen in a list; `jianxun add URL` archives it now"
-    return tabulate(
-        [list(row) for row in rows], headers=["when", "run", "source", "status", "outcome", "detail", "article", "url"]
-    )
+    found = {row["id"]: row for row in rows}
+    while rows:
+        row = rows.pop()
+        if row["outcome"] == Outcome.REDIRECT:
+            keys = _keys(redirected(row["url"], row["detail"]))
+            marks = ",".join("?" * len(keys))
+            led = conn.execute(
+                f"{ATTEMPTS} WHERE f.run_id IS ? AND f.source = ? AND f.key IN ({marks})",
+                (row["run_id"], row["source"], *keys),
+            )
+            rows += [one for one in led if one["id"] not in found]
+            found |= {one["id"]: one for one in rows}
+    table = [list(found[number])[1:] for number in sorted(found)]
+    return tabulate(table, headers=["when", "run", "source", "status", "outcome", "detail", "article", "url"])
+
+
+def _keys(url: str) -> list[str]:
+    try:
+        return keys_of(url)
+    except AddressError:
+        return [url[:500]]

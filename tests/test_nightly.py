@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from archive.integrity import verify
+from archive.records import Outcome
 from tests.portal_site import PortalSite
 
 ROOT = Path(__file__).parent.parent
@@ -317,6 +318,36 @@ def test_a_run_of_add_is_judged_by_the_pages_that_were_named(portal: Portal) -> 
     assert add(other, "/gone.html") == (1, 1, "", "finished")
     assert add("/gone.html") == (3, 3, "", "finished")
     assert "none of its lists" not in jianxun("status", data=portal.data).stdout
+
+
+def test_why_follows_redirects_to_what_became_of_their_ends(portal: Portal) -> None:
+    def moved(target: str) -> Any:
+        return lambda: (302, {"Location": target}, b"")
+
+    path = portal.site.article(1).path
+    refresh = b'<html><head><meta http-equiv="refresh" content="0;url=/away.html"></head><body></body></html>'
+    portal.site.extra = {
+        "/good.html": moved(path),
+        "/away.html": moved("http://other.invalid/1.html"),
+        "/soon.html": lambda: (200, {"Content-Type": "text/html"}, refresh),
+        **{f"/round/{number}.html": moved(f"/round/{number + 1}.html") for number in range(9)},
+    }
+
+    names = ("good.html", "away.html", "soon.html", "round/0.html")
+    jianxun("add", *(f"{portal.site.url}/{name}" for name in names), *portal.flags(), data=portal.data)
+
+    def why(name: str) -> list[tuple[str, str]]:
+        lines = jianxun("why", f"{portal.site.url}/{name}", data=portal.data).stdout.splitlines()[2:]
+        outcomes = {str(one) for one in Outcome}
+        return [(next(word for word in line.split() if word in outcomes), line.split()[-1]) for line in lines]
+
+    url = portal.site.url
+    assert why("good.html") == [("redirect", f"{url}/good.html"), ("stored", f"{url}{path}")]
+    away = {("redirect", f"{url}/away.html"), ("offsite", "http://other.invalid/1.html")}
+    assert set(why("away.html")) == away
+    assert set(why("soon.html")) == {("redirect", f"{url}/soon.html"), *away}, "its end had been asked for before it"
+    assert why("round/0.html")[-1] == ("trap", f"{url}/round/6.html")
+    assert len(why("round/0.html")) == 7
 
 
 def test_a_data_directory_that_cannot_be_written_is_said(portal: Portal, tmp_path: Path) -> None:
