@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from archive.records import Article, Outcome, Rejection
+from crawler.attempts import identity
 from crawler.colophon import region_of
 from crawler.listing import Link
 from crawler.source import KEY, Source, site_of
@@ -112,9 +113,11 @@ def mend(said: Survey, dated: bool = False) -> list[str]:
     """What is wrong with a source, a line each with what helps; empty where it works. `dated`: its articles once had days."""
     lines = []
     source = said.source
-    latest = {one.url: one for one in said.attempts if one.url in source.starts}  # what failed may have been tried again
-    failed = {url: one for url, one in latest.items() if one.outcome not in ("listing", "redirect")}
-    lines += [f"{one}; {_help(one, source)}" for one in failed.values()]
+    ends = {url: said.became(url) for url in source.starts}
+    failed = {url: one for url, one in ends.items() if one and one.outcome != Outcome.LISTING and url not in said.listings}
+    for url, one in failed.items():
+        led = f"{url} leads to " if _moved(url, one, source) else ""
+        lines.append(f"{led}{one}; {_help(one, source)}")
     for url, glance in said.listings.items():
         found, free = len(glance.listing.links), len(glance.unpatterned.links)
         if found >= ENOUGH or url in failed or glance.listing.lists:
@@ -148,6 +151,11 @@ def mend(said: Survey, dated: bool = False) -> list[str]:
     return lines
 
 
+def _moved(url: str, end: Tried, source: Source) -> bool:
+    """Whether an address led to another one, not only to its twin under https."""
+    return source.identity(url) != identity(source, end.url)
+
+
 def _help(failed: Tried, source: Source) -> str:
     """What helps where a list cannot be had."""
     if failed.outcome in HIJACKED:
@@ -173,9 +181,12 @@ def _advice(links: Sequence[Link], trials: list[tuple[Link, Article | Rejection]
 
 def remarks(said: Survey) -> list[str]:
     """What a person may want to look at although nothing is known to be wrong."""
-    if not undated(said):
-        return []
-    return [f"no article has a date; if the pages print one, date = 'CSS selector' in {_file(said.source)} names where it stands"]
+    file = _file(said.source)
+    ends = [(url, said.became(url)) for url in said.source.starts]
+    lines = [f"{url} leads to {one.url}; {file} may name that" for url, one in ends if one and _moved(url, one, said.source)]
+    if undated(said):
+        lines.append(f"no article has a date; if the pages print one, date = 'CSS selector' in {file} names where it stands")
+    return lines
 
 
 def undated(said: Survey) -> bool:

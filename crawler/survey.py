@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 
 from scrapy.http import Request, Response
 
+from archive.address import redirected
 from archive.database import connect_read_only
 from archive.records import Article, Outcome, Page, Rejection
+from crawler.attempts import identity
 from crawler.colophon import foot_of
 from crawler.config import Config
 from crawler.listing import Link, Listing, read_listing
@@ -73,6 +75,17 @@ class Survey:
         """All lists as one."""
         first = next((glance.listing for glance in self.listings.values()), Listing())
         return replace(first, links=tuple(self.links))
+
+    def became(self, url: str) -> Tried | None:
+        """What an address that was asked for came to in the end: behind its redirects, and when it was last tried."""
+        latest = {identity(self.source, one.url): one for one in self.attempts}
+        one = latest.pop(identity(self.source, url), None)
+        while one is not None and one.outcome == Outcome.REDIRECT:
+            following = latest.pop(identity(self.source, redirected(one.url, one.detail)), None)
+            if following is None:
+                break
+            one = following
+        return one
 
     @property
     def articles(self) -> list[Article]:
@@ -142,7 +155,8 @@ class SurveySpider(PortalSpider):
         """Notes what the page lists; goes on to lists that its scripts load, its feeds, and its first articles."""
         attempt = response.meta["attempt"]
         glance = await settle(self.run.workers.schedule(_glance, page_of(response), self.source))
-        named = response.request.url if response.request else response.url
+        asked = response.request.url if response.request else response.url
+        named = (response.meta.get("redirect_urls") or [asked])[0]  # as the source names it
         if isinstance(glance, Rejection):
             self.attempts.settle(attempt, glance.outcome, glance.detail or "the list cannot be read")
             return

@@ -265,7 +265,12 @@ def test_a_list_that_has_moved_is_read_where_it_is_and_its_new_address_is_told(t
     directory = tmp_path / "sources"
     directory.mkdir()
     with PortalSite(articles=12).serving() as site:
-        site.extra = {"/old/": moved("/older/"), "/older/": moved("/news/"), "/lost/": moved("/nowhere/"), "/off/": moved("http://127.0.0.9:9/")}
+        site.extra = {
+            "/old/": moved("/older/"),
+            "/older/": moved("/news/"),
+            "/lost/": moved("/nowhere/"),
+            "/off/": moved("http://127.0.0.9:9/"),
+        }
         for key in ("old", "lost", "off"):
             lists = [f"{site.url}/{key}/"]
             (directory / f"{key}.toml").write_text(site.source_toml(lists=lists, checked="by hand"), encoding="utf-8")
@@ -273,12 +278,13 @@ def test_a_list_that_has_moved_is_read_where_it_is_and_its_new_address_is_told(t
         (tmp_path / "jianxun.toml").write_text('contact = "crawler@example.org"\n', encoding="utf-8")
         command = [sys.executable, "-m", "crawler", "sources", "check", *flags]
         done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
-        said = {line.split()[0]: line.split()[1:6] for line in done.stdout.splitlines() if line.split()[0] in ("old", "lost", "off")}
+        said = {
+            line.split()[0]: line.split()[1:6] for line in done.stdout.splitlines() if line.split()[0] in ("old", "lost", "off")
+        }
         assert said["old"] == ["yes", "1/1", "12", "3/3", "3/3"], done.stdout
-        assert f"old: remark: {site.url}/old/ redirects to {site.url}/news/" in done.stdout
+        assert f"old: remark: {site.url}/old/ leads to {site.url}/news/; " in done.stdout
         assert said["lost"][:2] == ["no", "0/1"]
-        assert f"lost: {site.url}/lost/: redirect (to {site.url}/nowhere/: http_error, HTTP 404)" in done.stdout
+        assert f"lost: {site.url}/lost/ leads to {site.url}/nowhere/: http_error (HTTP 404); open " in done.stdout
         assert said["off"][:2] == ["no", "0/1"]
-        assert "off: " in done.stdout
-        assert "127.0.0.9:9/: offsite" in done.stdout
+        assert f"off: {site.url}/off/ leads to http://127.0.0.9:9/: offsite" in done.stdout
         assert done.returncode == 1
