@@ -61,6 +61,15 @@ def read_config(path: Path | None = None) -> Config:
     return Config(path=path, **values)
 
 
+def topic_profile(config: Config) -> Path | None:
+    """The topic profile that is configured; None for the shipped one. Raises ConfigError where there is none of that name."""
+    if not config.profile:
+        return None
+    if not Path(config.profile).is_file():
+        raise ConfigError(f"{config.path}: profile: found {config.profile!r}; allowed is the path of a file, and there is none")
+    return Path(config.profile)
+
+
 def data_directory(config: Config, named: str | None = None) -> Path:
     """Where the archive lives: the flag, the environment, the configuration, in this order."""
     return Path(named or os.environ.get(DATA) or config.data)

@@ -24,7 +24,7 @@ from archive.recovery import recover
 from archive.store import Store
 from archive.warc import OPEN, Record, WarcError, read_what_is_left
 from crawler import __version__
-from crawler.config import Config
+from crawler.config import Config, topic_profile
 from crawler.received import Received, Recognised, grouped
 from crawler.run import LockedError, source_row, take_lock
 from crawler.salvage import Salvaged, salvage
@@ -95,7 +95,7 @@ def rebuild(
 
 
 def _build(directory: Path, config: Config, sources: dict[str, Source], said: Rebuilt, progress: Progress, tell: Tell) -> None:
-    profile = Path(config.profile) if config.profile else None
+    profile = topic_profile(config)
     store, run_id, said.resumed = _begin(directory, sources)
     pool = Workers(config.workers, config.page_seconds, config.page_megabytes, profile)
     try:

@@ -19,7 +19,7 @@ from archive.recovery import recover
 from archive.store import Store
 from archive.warc import Recorder
 from crawler import __version__
-from crawler.config import Config
+from crawler.config import Config, topic_profile
 from crawler.source import Source
 from crawler.topic import Profile, read_profile
 from crawler.workers import Workers
@@ -103,7 +103,7 @@ class Run:
         named: int = 0,
     ) -> Run:
         """Takes the lock (of a nightly run), opens the archive, mends what a killed run left. Raises LockedError, StoreError."""
-        profile = Path(config.profile) if config.profile else None
+        profile = topic_profile(config)
         topics = read_profile(profile)
         with ExitStack() as undo:  # what does not begin leaves no row, no file and no lock
             lock = undo.enter_context(take_lock(directory)) if kind == "nightly" else None

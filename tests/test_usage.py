@@ -78,3 +78,26 @@ def test_the_day_of_a_run_is_a_date(day: str, tmp_path: Path) -> None:
 def test_a_schedule_begins_only_with_flags_that_its_runs_understand(flags: str, said: str, tmp_path: Path) -> None:
     assert said in told(run("schedule", "--data", tmp_path / "data", "--", *shlex.split(flags)))
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [f"nightly --replay {ROOT / 'seeds'}", "reextract", "rebuild", f"import {__file__}", "topic test 计量"]
+)
+def test_a_topic_profile_that_is_not_there_is_told_with_the_file_and_the_key(command: str, tmp_path: Path) -> None:
+    from archive.store import Store
+
+    Store.open(tmp_path / "data").close()
+    config = tmp_path / "jianxun.toml"
+    config.write_text('profile = "nofile"\n')
+    before = (tmp_path / "data" / "news.db").read_bytes()
+    words = shlex.split(command)
+    said = told(run(*words, "--config", config, *([] if words[0] == "topic" else ["--data", tmp_path / "data"])))
+    assert said == f"{config}: profile: found 'nofile'; allowed is the path of a file, and there is none\n"
+    assert (tmp_path / "data" / "news.db").read_bytes() == before
+
+
+def test_a_directory_of_sources_that_is_not_there_is_told_with_the_file_and_the_key(tmp_path: Path) -> None:
+    config = tmp_path / "jianxun.toml"
+    config.write_text('sources = "nodir"\n')
+    said = told(run("sources", "list", "--config", config))
+    assert said == f"{config}: sources: found 'nodir'; allowed is a directory of source files, and there is none\n"

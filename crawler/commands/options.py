@@ -65,10 +65,14 @@ def crawling(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def read_config_and_sources(config_path: Path | None, sources_directory: Path | None) -> tuple[Any, Path]:
     """The configuration, and the directory of source files that the flags or it name."""
-    from crawler.config import read_config
+    from crawler.config import ConfigError, read_config
     from crawler.source import SHIPPED
 
     read = read_config(config_path)
+    if sources_directory is None and read.sources and not Path(read.sources).is_dir():
+        raise ConfigError(
+            f"{read.path}: sources: found {read.sources!r}; allowed is a directory of source files, and there is none"
+        )
     return read, sources_directory or (Path(read.sources) if read.sources else SHIPPED)
 
 

@@ -34,10 +34,11 @@ def import_(file: Path, workers: int, sources_directory: Path | None, data: str 
     published before 1994 or more than three days from now. Repeating an import changes nothing, and takes up one that was
     interrupted.
     """
+    from crawler.config import topic_profile
     from crawler.importing import import_file, summary
 
     config, directory, sources = options.read_options(config_path, data, sources_directory)
-    profile = Path(config.profile) if config.profile else None
+    profile = topic_profile(config)
     with Steps() as steps:
 
         def complain(number: int, wrong: str) -> None:
@@ -63,10 +64,11 @@ def reextract(apply: bool, workers: int, sources_directory: Path | None, data: s
     Labels (topics, places, institutions, figures) are counted apart from the facts of the article itself.
     Pages that were refused as off topic are read again by `topic rescore`.
     """
+    from crawler.config import topic_profile
     from crawler.reextract import reextract as again
 
     config, directory, sources = options.read_options(config_path, data, sources_directory)
-    profile = Path(config.profile) if config.profile else None
+    profile = topic_profile(config)
     with Steps() as steps:
 
         def tell(one: Again) -> None:

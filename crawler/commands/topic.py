@@ -102,7 +102,9 @@ def _profile(path: Path | None, config_path: Path | None) -> Any:
 
 def _profile_path(path: Path | None, config: Any) -> Path | None:
     """The profile that the flag names, or the configuration; None for the one shipped."""
-    return path or (Path(config.profile) if config.profile else None)
+    from crawler.config import topic_profile
+
+    return path or topic_profile(config)
 
 
 def _content(text: str) -> str:
