@@ -121,7 +121,7 @@ class PatientRetryMiddleware(RetryMiddleware):
             return response
         slot = _slot(self.crawler, request)
         if slot is not None:
-            slot.lastseen = time.time() + wait - slot.delay
+            slot.lastseen = time.monotonic() + wait - slot.delay  # Scrapy's clock of slots
         return super().process_response(request, response)
 
     def process_exception(self, request: Request, exception: Exception, spider: Any = None) -> Request | Response | None:
