@@ -131,13 +131,13 @@ class Store:
         ).fetchone()
         return None if row is None else capture_of(row)
 
-    def unsettled(self, source: str, tries: int) -> list[str]:
-        """Addresses of articles that failed in earlier runs, fewer than `tries` times, longest waiting first."""
+    def unsettled(self, source: str, tries: int, *, listing: bool = False) -> list[str]:
+        """Addresses of articles, or of lists, that failed in fewer than `tries` runs, longest waiting first."""
         settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
         rows = self.conn.execute(
-            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND tries BETWEEN 1 AND ? AND outcome NOT IN ({settled})"
+            f"SELECT url FROM urls WHERE source = ? AND listing = ? AND tries BETWEEN 1 AND ? AND outcome NOT IN ({settled})"
             " ORDER BY last_fetched LIMIT 2000",
-            (source, tries - 1),
+            (source, listing, tries - 1),
         )
         return [row["url"] for row in rows]
 
@@ -151,9 +151,11 @@ class Store:
         return row is not None
 
     def finished(self, source: str) -> bool:
-        """Whether the source's latest run came to its end, so that known articles mean that older ones are known too."""
+        """Whether the source's latest night came to its end, so that known articles mean that older ones are known too."""
         row = self.conn.execute(
-            "SELECT ended FROM run_sources WHERE source = ? ORDER BY run_id DESC LIMIT 1", (source,)
+            "SELECT s.ended FROM run_sources s JOIN runs r ON r.id = s.run_id WHERE s.source = ? AND r.kind = 'nightly'"
+            " ORDER BY s.run_id DESC LIMIT 1",
+            (source,),
         ).fetchone()
         return row is not None and row["ended"] == "finished"
 
@@ -254,19 +256,20 @@ class Store:
         )  # fmt: skip
         if fetch.outcome in REFUSED or fetch.outcome is Outcome.ROBOTS_TXT:
             return
-        failed = fetch.outcome not in SETTLED and fetch.outcome is not Outcome.LISTING
+        failed = fetch.outcome not in SETTLED and fetch.outcome is not Outcome.LISTING  # three times in one run count once
         for key in {fetch.key, *fetch.aliases}:
             self.conn.execute(
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
                         capture_id, article_id) VALUES (?1,?2,?3,?4,?4,?5,?11,?6,?7,?8,?9,?10)
                     ON CONFLICT(key) DO UPDATE SET last_fetched = excluded.last_fetched, outcome = excluded.outcome,
-                        tries = CASE WHEN ?6 THEN tries + 1 ELSE 0 END, etag = coalesce(excluded.etag, etag),
+                        tries = CASE WHEN ?6 THEN tries + (tries = 0 OR last_fetched < coalesce(
+                                (SELECT started_at FROM runs WHERE id = ?12), '9')) ELSE 0 END, etag = coalesce(excluded.etag, etag),
                         last_modified = coalesce(excluded.last_modified, last_modified),
                         capture_id = coalesce(excluded.capture_id, capture_id),
                         article_id = coalesce(excluded.article_id, article_id)""",
                 (
                     key[:2000], fetch.final_url or fetch.url[:2000], fetch.source, fetch.started_at, fetch.outcome, int(failed),
-                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing,
+                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, fetch.run_id,
                 ),
             )  # fmt: skip
 

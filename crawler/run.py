@@ -61,6 +61,7 @@ class Tally:
     seconds: float = 0.0
     message: str = ""
     alarm: str = ""  # what a person should look at, though the lists were read
+    partial: bool = False  # what is new was not all seen: a list could not be read
     failed: bool = False  # none of its lists could be read, or the archive could not be written
 
 
@@ -162,7 +163,7 @@ class Run:
         failed = [tally.failed for tally in self.tallies.values()]
         if failed and all(failed):
             return ExitStatus.NOTHING_FETCHED
-        wrong = any(failed) or any(tally.alarm for tally in self.tallies.values()) or self.remarks
+        wrong = any(failed) or any(tally.partial or tally.alarm for tally in self.tallies.values()) or self.remarks
         return ExitStatus.SOME_FAILED if wrong else ExitStatus.GOOD
 
 
