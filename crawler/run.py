@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import time
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -61,7 +62,7 @@ class Tally:
     seconds: float = 0.0
     message: str = ""
     alarm: str = ""  # what a person should look at, though the lists were read
-    partial: bool = False  # what is new was not all seen: a list could not be read
+    partial: bool = False  # what is new was not all seen: a list could not be read, the portal or the deadline ended the visit
     failed: bool = False  # none of its lists could be read, or the archive could not be written
 
 
@@ -83,6 +84,7 @@ class Run:
     fault: str = ""  # why the archive needs attention
     remarks: list[Remark] = field(default_factory=list)  # which of its sources need attention; known when it is closed
     profile: Profile = field(default_factory=read_profile)
+    started: float = field(default_factory=time.monotonic)
     renderer: Renderer | None = None  # made when the first page wants it
     _lock: IO[str] | None = None
 

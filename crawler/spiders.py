@@ -40,7 +40,7 @@ class PortalSpider(scrapy.Spider):
         super().__init__(**kwargs)
         self.run = run
         self.attempts = Attempts(run, self.source)
-        self.budget = Budget(run.config)
+        self.budget = Budget(run.config, run.started)
         self.tally = run.tallies[self.source.key] = Tally()
         self.seen: set[str] = set()
         self.sites = {site_of(host) for host in self.source.hosts}
@@ -286,14 +286,17 @@ class PortalSpider(scrapy.Spider):
         """Scrapy's call at the end: what the run shall know of this source."""
         tally = self.tally
         tally.seconds = time.monotonic() - self.budget.started
-        early = "trap" if self.budget.trapped else "budget" if self.budget.spent else "failed" if self.broken else reason
+        budget = self.budget
+        early = (
+            "trap" if budget.trapped else "budget" if budget.postponed else budget.ended or ("failed" if self.broken else reason)
+        )
         tally.ended = early if reason == "finished" else reason
-        tally.message = tally.message or self.budget.trapped or self.budget.spent
+        tally.message = tally.message or budget.trapped or budget.postponed or budget.spent
         tally.failed = bool(self.source.starts) and self.lists_read == 0
-        tally.partial = bool(self.lists_failed)
+        tally.partial = bool(self.lists_failed or budget.postponed) or tally.ended == "deadline"
         if tally.failed:
             tally.message = tally.message or "none of its lists could be read"
-        elif tally.partial:
+        elif self.lists_failed:
             [(url, why), *more] = self.lists_failed.items()
             pages = f"{1 + len(more)} pages of its lists" if more else "a page of its lists"
             tally.message = "; ".join(filter(None, (tally.message, f"{pages} could not be read ({url}: {why})")))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.portal_site import PortalSite
-from tests.test_nightly import Portal
+from tests.test_nightly import ROOT, Portal, outcomes, rows
 
 
 @pytest.fixture
@@ -35,11 +39,72 @@ def after(site: PortalSite, path: str) -> list[float]:
     return [at - first for at in times if at > first]
 
 
-@pytest.mark.parametrize("delay", [1])
+@pytest.mark.parametrize("delay", [0, 1])
 def test_a_portal_that_asks_to_wait_is_asked_again_after_that_and_the_run_ends(portal: Portal, delay: int) -> None:
     portal.configure(delay=delay)
     busy_once(portal.site, 2, "3")
     done = portal.nightly()
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(portal.titles()) == 3
-    assert after(portal.site, portal.site.article(2).path)[0] >= 2.9
+    waited = after(portal.site, portal.site.article(2).path)
+    assert waited[-1] >= 2.95
+    assert delay == 0 or waited[0] >= 2.95, "without a delay, others were under way at that moment"
+
+
+@pytest.mark.parametrize("delay", [0, 0.3])
+def test_a_crawl_delay_is_the_least_between_two_requests(portal: Portal, delay: float) -> None:
+    portal.configure(delay=delay)
+    portal.site.robots = "User-agent: *\nCrawl-delay: 1.5\n"
+    assert portal.nightly().returncode == 0
+    assert len(portal.titles()) == 3
+    times = [at for at, _ in portal.site.at]
+    gaps = [two - one for one, two in itertools.pairwise(times)]
+    assert len(gaps) == 4
+    assert min(gaps) >= 1.4, gaps  # as they arrive here
+
+
+def test_a_portal_that_asks_for_a_longer_wait_than_a_night_has_is_left_alone_until_the_next(portal: Portal) -> None:
+    portal.configure(delay=0.5)
+    busy_once(portal.site, 2, "3600", status=429)
+    done = portal.nightly()
+    assert done.returncode == 1
+    assert "127.0.0.1 asked to be left alone for 3600 seconds" in done.stdout
+    assert after(portal.site, portal.site.article(2).path) == []
+    assert outcomes(portal.data) == {"robots_txt": 1, "listing": 1, "http_error": 1, "budget": 2}
+    assert portal.nightly().returncode == 0
+    assert len(portal.titles()) == 3
+
+
+def test_a_host_that_allows_one_request_a_day_does_not_hold_up_the_run(portal: Portal) -> None:
+    portal.site.robots = "User-agent: *\nCrawl-delay: 86400\n"
+    done = portal.nightly()
+    assert done.returncode == 3
+    assert "its robots.txt asks for 86400 seconds between two requests" in done.stdout
+    assert set(portal.site.asked) == {"/robots.txt"}
+
+
+SHORT = "import crawler.budget; crawler.budget.MINUTE = 5.0\nfrom crawler.cli import main; main()"
+
+
+@pytest.mark.parametrize(("bound", "ended", "status"), [("deadline", "deadline", 1), ("minutes", "budget", 0)])
+def test_the_time_of_a_run_and_of_a_source_is_kept_and_what_was_not_asked_for_is_told(
+    portal: Portal, tmp_path: Path, bound: str, ended: str, status: int
+) -> None:
+    portal.site.articles = 18
+    portal.configure(delay=2)
+    (tmp_path / "jianxun.toml").write_text(f"{bound} = 1\n")
+    line = [sys.executable, "-c", SHORT, "nightly", *portal.flags(), "--data", str(portal.data)]
+    line += ["--config", str(tmp_path / "jianxun.toml")]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    ended_at = time.monotonic()
+    assert done.returncode == status, done.stdout + done.stderr
+    first, last = portal.site.at[0][0], portal.site.at[-1][0]
+    assert last - first <= 5.5
+    assert ended_at - first <= 9
+    found = outcomes(portal.data)
+    assert found["budget"] + found["stored"] == 18
+    assert rows(portal.data, "SELECT ended FROM run_sources") == [(ended,)]
+    assert rows(portal.data, "SELECT count(*) FROM fetches WHERE outcome = 'budget' AND elapsed_ms IS NOT NULL") == [(0,)]
+    portal.configure(delay=0)
+    assert portal.nightly().returncode == 0
+    assert len(portal.titles()) == 18
