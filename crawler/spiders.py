@@ -156,7 +156,11 @@ class PortalSpider(scrapy.Spider):
 
     def new_links(self, links: Iterable[Link]) -> list[Link]:
         """Links not yet dealt with in this run or, unless everything is visited again, in an earlier one."""
-        keys = {identity(self.source, link.url): link for link in links}
+        keys: dict[str, Link] = {}
+        for link in links:
+            spelled = keys.setdefault(identity(self.source, link.url), link)
+            if self._own(link.url) > self._own(spelled.url):
+                keys[identity(self.source, link.url)] = link
         known = self.run.store.known(list(keys))
         new = []
         for key, link in keys.items():
@@ -166,6 +170,11 @@ class PortalSpider(scrapy.Spider):
                 self.sites.add(site_of(urlsplit(link.url).netloc))
                 new.append(link)
         return new
+
+    def _own(self, url: str) -> int:
+        """How far the spelling of an address is that of the source's home: of http and https, www and m, one may not be served."""
+        ours, theirs = urlsplit(self.source.home), urlsplit(url)
+        return (ours.scheme == theirs.scheme) + (ours.netloc == theirs.netloc)
 
     # Articles
 

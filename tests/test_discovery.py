@@ -201,3 +201,18 @@ def test_one_of_several_lists_that_failed_is_told_and_read_to_its_end_the_next_n
     done = long.nightly()
     assert done.returncode == 0, done.stdout
     assert len(long.titles()) == 100
+
+
+# Links
+
+
+@pytest.mark.parametrize("first", ["http", "https"])
+def test_of_two_spellings_of_one_address_the_one_that_is_the_portals_own_is_asked_for(long: Portal, first: str) -> None:
+    """The portal speaks no TLS, whatever its links say."""
+    one = long.site.article(7)
+    other = "https" if first == "http" else "http"
+    links = "".join(f"<li><a href='{scheme}://{long.site.host}{one.path}'>{one.title}</a></li>" for scheme in (first, other))
+    long.site.extra["/news/"] = answers("text/html; charset=utf-8", f"<html><body><ul>{links}</ul></body></html>".encode())
+    assert long.nightly().returncode == 0
+    assert long.titles() == [one.title]
+    assert rows(long.data, "SELECT count(*) FROM fetches WHERE outcome = 'tls'") == [(0,)]
