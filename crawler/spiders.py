@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urljoin, urlsplit
 
@@ -99,6 +99,8 @@ class PortalSpider(scrapy.Spider):
 
     async def parse_list(self, response: Response, depth: int, barren: int, sweep: bool) -> AsyncIterator[Request]:
         """Requests for the new articles of a list, and for its next page while there are new ones."""
+        for request in self.earlier_versions(response, depth):
+            yield request
         attempt: Attempt = response.meta["attempt"]
         listing = await self.run.workers.listing(page_of(response), self.source)
         if not isinstance(listing, Rejection) and listing.problem:
@@ -109,7 +111,8 @@ class PortalSpider(scrapy.Spider):
             return
         new = self.new_links(listing.links)
         fetch = attempt.fetch
-        self.validators.append((fetch.key, fetch.etag, fetch.last_modified))
+        if "earlier" not in response.meta:
+            self.validators.append((fetch.key, fetch.etag, fetch.last_modified))
         fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         self.lists_read += 1
         self.tally.links += len(listing.links)
@@ -131,6 +134,16 @@ class PortalSpider(scrapy.Spider):
                 self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
             else:
                 yield self.article_request(link.url)
+
+    def earlier_versions(self, response: Response, depth: int) -> Iterator[Request]:
+        """Requests for what a recording of several nights has of a list besides its latest version."""
+        recording = self.run.recording
+        if recording is None or "earlier" in response.meta:
+            return
+        for number in range(1, len(recording.versions(response.url))):
+            request = self.list_request(response.url, depth, sweep=True).replace(dont_filter=True)
+            request.meta["earlier"] = number
+            yield request
 
     def list_failed(self, url: str, depth: int, outcome: Outcome, detail: str, status: int | None = None) -> None:
         """Notes a list, or a later page of one, that could not be read: the run has not seen all that is new.
