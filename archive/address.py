@@ -16,7 +16,8 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 INDEX_PAGE = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
-TWIN = re.compile(r"^(?:www|m|wap|3g|mobile)\.")
+TWINS = ("www.", "m.", "wap.", "3g.", "mobile.")  # hosts of one portal that differ by these alone are one
+TWIN = re.compile(rf"^(?:{'|'.join(map(re.escape, TWINS))})")
 
 
 class AddressError(ValueError):
@@ -63,8 +64,8 @@ def clean(url: str) -> str:
 def key(url: str, home: str = "") -> str:
     """The identity of an address: two addresses with one key are one article.
 
-    http and https, a trailing `index.html`, the order of parameters and percent-encoding make no difference; nor do www., m. and
-    wap. where `home`, the source's own address, differs from the host only by them.
+    http and https, a trailing `index.html`, the order of parameters and percent-encoding make no difference; nor do TWINS
+    where `home`, the source's own address, differs from the host only by them.
     """
     parts = urlsplit(clean(url))
     host = parts.netloc.lower()
@@ -76,3 +77,9 @@ def key(url: str, home: str = "") -> str:
     path = quote(unquote(path, encoding="latin-1"), safe="/:@!$&'()*+,;=~-._", encoding="latin-1")
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True, encoding="latin-1")), encoding="latin-1")
     return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def keys_of(url: str) -> list[str]:
+    """All keys under which an archive may have an address: which twin stands for its host is decided by its source."""
+    bare = TWIN.sub("", urlsplit(clean(url)).netloc)
+    return sorted({key(url), *(key(url, f"http://{twin}{bare}/") for twin in ("", *TWINS))})

@@ -10,21 +10,20 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from archive.folding import variants
 from archive.marking import marked, snippet, spans
-from archive.query import Query, parse
-from archive.search import SLOTS, row_number
+from archive.query import UNNAMED, Query, parse
+from archive.rows import DAY, SLOTS, since, spilled, until
 
 DEEPEST = 10_000  # hits that are counted, grouped, and can be paged to
-NEAR = 300  # rows read beyond a page, since the order of rows is that of the days, within a busy day not of the minutes
+NEAR = 1 << SLOTS  # rows read beyond a page, since the order of rows is that of the days, within a busy day not of the minutes
 TRIED = 400  # newest articles that are looked through to see whether most have a character
-COLUMNS = "a.search_id, a.region, a.topic, a.site, a.published, a.source"
+COLUMNS = f"a.search_id, a.region, a.topic, a.site, {DAY}, a.source"
 FACETS = ("region", "topic", "site", "source", "month")
-ORDERS = ("newest", "relevance")
+ARRIVALS = 1000  # latest arrivals that are looked through for what is new
 
-Row = tuple[int, str, str, str, str | None, str | None]  # COLUMNS
+Row = tuple[int, str, str, str, str, str | None]  # COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Hit:
 
 @dataclass(slots=True)
 class Results:
-    """What a query found. `total` is exact unless `capped`; `facets` has for each name its values with their counts, most first."""
+    """What a query found. `total` is exact unless `capped`; `facets` has for each name its values with their counts, most first, months newest first."""
 
     query: Query
     hits: list[Hit] = field(default_factory=list)
@@ -67,13 +66,14 @@ def search(
 ) -> Results:
     """Articles that answer a query, newest first or by `relevance` among the newest `DEEPEST`. Any text is a query."""
     asked = parse(query) if isinstance(query, str) else query
-    wanted = DEEPEST + 1 if facets or order == "relevance" else min(offset + limit + NEAR, DEEPEST + 1)
+    near = DEEPEST if spilled(conn) else NEAR
+    wanted = DEEPEST + 1 if facets or order == "relevance" else min(offset + limit + near, DEEPEST + 1)
     rows = found(conn, asked, wanted)
     results = Results(asked, total=min(len(rows), DEEPEST), capped=len(rows) == wanted)
     rows = rows[:DEEPEST]
     if facets:
         results.facets = _facets(rows)
-    shown = offset + limit + NEAR
+    shown = offset + limit + near
     ids = [row[0] for row in sorted(rows[:shown], key=_newest, reverse=True) + rows[shown:]]
     if order == "relevance" and asked.wanted and ids:
         ids = _by_relevance(conn, asked, ids)
@@ -82,8 +82,7 @@ def search(
 
 
 def _newest(row: Row) -> tuple[str, int]:
-    published = row[4] or date.fromordinal(row[0] >> SLOTS).isoformat()
-    return published, row[0]
+    return row[4], row[0]
 
 
 def found(conn: sqlite3.Connection, query: Query, most: int) -> list[Row]:
@@ -142,8 +141,8 @@ def _statement(conn: sqlite3.Connection, query: Query) -> tuple[str, list[object
     return f"SELECT {COLUMNS} FROM {tables} WHERE {' AND '.join(where)} ORDER BY {order} DESC", values
 
 
-def count_since(conn: sqlite3.Connection, query: Query, article_id: int, most: int = 1000) -> int:
-    """How many articles that came into the archive after this one answer the query; counts to `most` of the latest arrivals."""
+def count_since(conn: sqlite3.Connection, query: Query, article_id: int) -> int:
+    """How many articles that came into the archive after this one answer the query; looks through the latest ARRIVALS."""
     where, values = _conditions(conn, query, "a.search_id")
     match = "a.search_id IS NOT NULL"
     if query.wanted or query.unwanted:
@@ -154,7 +153,7 @@ def count_since(conn: sqlite3.Connection, query: Query, article_id: int, most: i
         "SELECT count(*) FROM (SELECT * FROM articles WHERE id > ? ORDER BY id DESC LIMIT ?) a"
         f" WHERE {' AND '.join([match, *where])}"
     )
-    return int(conn.execute(sql, (article_id, most, *values)).fetchone()[0])
+    return int(conn.execute(sql, (article_id, ARRIVALS, *values)).fetchone()[0])
 
 
 def _conditions(conn: sqlite3.Connection, query: Query, row: str = "") -> tuple[list[str], list[object]]:
@@ -164,30 +163,37 @@ def _conditions(conn: sqlite3.Connection, query: Query, row: str = "") -> tuple[
     values: list[object] = []
     for name, said in query.fields.items():
         if name in ("after", "before"):
-            where.append(f"{row} {'>=' if name == 'after' else '<'} ?")
-            values.append(max(map(row_number, said)) if name == "after" else min(map(row_number, said)))
+            condition, more = since(conn, row, max(said)) if name == "after" else until(conn, row, min(said))
+            where.append(condition)
+            values += more
         elif name == "month":
             parts = []
             for month in said:
-                parts.append(f"{row} >= ? AND {row} < ?")
-                values += [row_number(f"{month}-01"), row_number(_next_month(month))]
+                (first, of_first), (end, of_end) = since(conn, row, f"{month}-01"), until(conn, row, _next_month(month))
+                parts.append(f"{first} AND {end}")
+                values += [*of_first, *of_end]
             where.append(f"({' OR '.join(parts)})")
         elif name == "region":
             condition, more = _regions(conn, said)
             where.append(condition)
             values += more
+        elif name == "role":
+            roles = f"SELECT m.role FROM members m WHERE m.story_id = a.story_id AND m.article_id = a.id AND m.role IN ({_marks(said)})"
+            where.append(f"EXISTS ({roles})")
+            values += said
         else:
             where.append(f"a.{name} IN ({_marks(said)})")
-            values += said
+            values += ["" if one == UNNAMED.get(name) else one for one in said]
     return where, values
 
 
 def _regions(conn: sqlite3.Connection, said: Sequence[str]) -> tuple[str, list[object]]:
     """Part of a province's name means articles mainly about it; of a finer place's, all that name the place."""
     provinces = [name for name in distinct(conn, "articles", "region") if name and any(one in name for one in said)]
+    finer = [one for one in said if not any(one in name for name in provinces) and one != UNNAMED["region"]]
+    provinces += [""] * (UNNAMED["region"] in said)
     parts = [f"a.region IN ({_marks(provinces)})"]
     values: list[object] = [*provinces]
-    finer = [one for one in said if not any(one in name for name in provinces)]
     if finer:
         places = [name for name in distinct(conn, "article_regions", "name") if any(one in name for one in finer)][:500]
         parts.append(f"a.id IN (SELECT article_id FROM article_regions WHERE name IN ({_marks(places)}))")
@@ -217,15 +223,17 @@ def _marks(values: Sequence[object]) -> str:
 def _facets(rows: Sequence[Row]) -> dict[str, list[tuple[str, int]]]:
     if not rows:
         return {name: [] for name in FACETS}
-    _, regions, topics, sites, published, sources = zip(*rows, strict=True)  # columns are counted much faster than rows
+    _, regions, topics, sites, days, sources = zip(*rows, strict=True)  # columns are counted much faster than rows
     columns = {
         "region": regions,
         "topic": topics,
         "site": sites,
         "source": sources,
-        "month": [(one or "")[:7] for one in published],
+        "month": [one[:7] for one in days],
     }
-    return {name: [pair for pair in Counter(columns[name]).most_common() if pair[0]] for name in FACETS}
+    found = {name: [pair for pair in Counter(columns[name]).most_common() if pair[0]] for name in FACETS}
+    found["month"].sort(reverse=True)
+    return found
 
 
 def _by_relevance(conn: sqlite3.Connection, query: Query, ids: Sequence[int]) -> list[int]:

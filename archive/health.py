@@ -20,6 +20,7 @@ from archive.workdays import CHINA
 T = TypeVar("T")
 ODDS = 5e-4  # an alarm is given where chance alone would do it less often than this
 TWICE = 2  # nights in a row that something must be wrong
+MUCH, SOME = 0.4, 1 / 3  # of the new links of some nights, and of each of them, that come to nothing
 ENOUGH_LISTS = 5  # readings of a list before it can be called shorter
 ENOUGH_ARTICLES = 20  # articles before new ones can be called different
 OLD = 14  # days between publication and discovery that are many for news
@@ -107,10 +108,10 @@ WORDS = {
 
 
 def _visits(history: History) -> _Found | None:
-    """Of what was asked for the first time, much more than usual came to nothing, two nights in a row."""
+    """Of what was asked for the first time, much more than usual came to nothing, two nights in a row: a part is enough where it never did."""
     nights = [night for night in history.nights if night.tried.total()]
     for kind, (text, english) in WORDS.items():
-        streak = _mostly(nights, kind)
+        streak = _partly(nights, kind)
         recent, before = streak[-TWICE:], nights[: len(nights) - len(streak)]
         if len(recent) < TWICE or len(before) < ENOUGH_LISTS:
             continue
@@ -118,15 +119,15 @@ def _visits(history: History) -> _Found | None:
         usual = [night.tried[kind] / night.tried.total() for night in before]
         chance = (sum(night.tried[kind] for night in before) + 0.5) / (sum(night.tried.total() for night in before) + 1)
         chance += 2 * statistics.pstdev(usual)
-        if bad >= 0.6 * tries and chance < 0.5 and _at_least(bad, tries, chance) <= ODDS:
+        if bad >= MUCH * tries and chance < 0.5 and _at_least(bad, tries, chance) <= ODDS:
             return _Found(
                 kind, streak[0].day, f"最近新链接{tries}条中有{bad}条{text}。", f"{bad} of its latest {tries} new links {english}"
             )
     return None
 
 
-def _mostly(nights: list[Night], kind: str) -> list[Night]:
-    return _trailing(nights, lambda night: night.tried[kind] >= 0.5 * night.tried.total())
+def _partly(nights: list[Night], kind: str) -> list[Night]:
+    return _trailing(nights, lambda night: night.tried[kind] >= SOME * night.tried.total())
 
 
 def _lists(history: History) -> _Found | None:

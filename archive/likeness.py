@@ -83,17 +83,11 @@ def overlap(one: Text, other: Text) -> Overlap:
     return Overlap(shared / len(mine), shared / len(theirs))
 
 
-def related(one: Text, other: Text) -> Overlap | None:
-    """The overlap of two texts of which one is a copy, an excerpt or a digest of the other; None when they are two texts.
+def compared(one: Text, other: Text) -> Comparison | None:
+    """What two texts are to each other: one text, or two issues of one form; None when they are two texts, or may be.
 
     Symmetric: exchanging the texts exchanges the shares and decides the same.
     """
-    found = compared(one, other)
-    return found.overlap if found is not None and not found.repeat else None
-
-
-def compared(one: Text, other: Text) -> Comparison | None:
-    """What two texts are to each other: one text, or two issues of one form; None when they are two texts, or may be."""
     found = overlap(one, other)
     short = min(len(one.body), len(other.body)) < SHORT
     if found.similarity < (SHORT_RELATED if short else RELATED):

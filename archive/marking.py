@@ -11,6 +11,7 @@ from archive.folding import fold_search, to_simplified
 
 READ = 30_000  # characters of a body that are looked through
 MOST = 60  # marks in one text
+LENGTH = 110  # characters of a snippet
 
 
 @cache
@@ -54,24 +55,24 @@ def marked(text: str, found: Sequence[tuple[int, int]], start: int = 0, end: int
     return "".join([*out, escape(text[at:end])])
 
 
-def snippet(body: str, words: Sequence[str], length: int = 110) -> str:
+def snippet(body: str, words: Sequence[str]) -> str:
     """The stretch of a body with the most marks, beginning at a clause where one is near, with … where it was cut."""
     found = spans(body, words)
-    start = _best(found, length)
+    start = _best(found)
     if start:
-        start = max(0, start - length // 4)
-        clause = re.search(r"[。；！？\n，、]", body[start : start + length // 4])
+        start = max(0, start - LENGTH // 4)
+        clause = re.search(r"[。；！？\n，、]", body[start : start + LENGTH // 4])
         start += clause.end() if clause else 0
-    end = min(len(body), start + length)
+    end = min(len(body), start + LENGTH)
     html = marked(body, found, start, end).replace("\n", " ")
     return ("…" if start else "") + html + ("…" if end < len(body) else "")
 
 
-def _best(found: Sequence[tuple[int, int]], length: int) -> int:
+def _best(found: Sequence[tuple[int, int]]) -> int:
     """Where the window with the most marks begins; the first of equals."""
     best = count = right = 0
     for left, (start, _) in enumerate(found):
-        while right < len(found) and found[right][1] <= start + length:
+        while right < len(found) and found[right][1] <= start + LENGTH:
             right += 1
         if right - left > count:
             best, count = start, right - left

@@ -193,3 +193,18 @@ def m005_labels(db: Database) -> None:
 def m006_watches(db: Database) -> None:
     """Saved searches."""
     _run(db, "CREATE TABLE watches (name TEXT PRIMARY KEY, query TEXT NOT NULL, created_at TEXT NOT NULL) WITHOUT ROWID;")
+
+
+@migrations()
+def m007_spills(db: Database) -> None:
+    """How far articles of days with more articles than row numbers reach, see `rows`; also of those that have their numbers already."""
+    day = "CAST(julianday(coalesce(substr(published, 1, 10), date(first_seen, '+8 hours'))) - 1721424.5 AS INTEGER)"
+    _run(
+        db,
+        f"""
+        CREATE TABLE search_spills (day INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+        INSERT INTO search_spills(day, last)
+            SELECT day, max(search_id) FROM (SELECT search_id, {day} AS day FROM articles WHERE search_id IS NOT NULL)
+            WHERE search_id >> 9 > day GROUP BY day;
+    """,
+    )

@@ -12,8 +12,12 @@ from archive.search import LONGEST as LONGEST_WORD
 
 LONGEST = 500  # characters of a query; the rest is not read
 MOST = 24  # words of a query
-FIELDS = ("site", "region", "topic", "source", "month", "after", "before")
-NAMES = {"站点": "site", "地区": "region", "主题": "topic", "来源": "source", "月份": "month", "起": "after", "止": "before"}
+FIELDS = ("site", "region", "topic", "source", "month", "after", "before", "role")
+NAMES = {
+    "站点": "site", "地区": "region", "主题": "topic", "来源": "source", "月份": "month", "起": "after", "止": "before", "关系": "role",
+}  # fmt: skip
+ROLES = {"first": "首发", "copy": "转载", "edited copy": "改动转载", "excerpt": "摘录"}  # what an article can be in its own story
+UNNAMED = {"region": "地区不明", "topic": "其他"}  # what the articles are called, and asked for by, that have none
 PART = re.compile(rf'(-?)(?:({"|".join((*FIELDS, *NAMES))}):)?(?:"([^"]*)"?|([^\s"]+))', re.IGNORECASE)
 DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[-/.年月]?")
 LONE = re.compile(r'"(.)" \*')
@@ -87,6 +91,12 @@ def _add_field(query: Query, name: str, said: str) -> None:
             query.ignored.append(f"{name}:{said}")
             return
         said = start[:7] if name == "month" else start
+    if name == "role":
+        role = next((role for role, called in ROLES.items() if said.casefold() in (role, called)), None)
+        if role is None:
+            query.ignored.append(f"{name}:{said}")
+            return
+        said = role
     query.fields.setdefault(name, []).append(said)
 
 

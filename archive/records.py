@@ -59,6 +59,7 @@ class Outcome(StrEnum):
     OFFSITE = "offsite"
     BLOCKED_ADDRESS = "blocked_address"
     BAD_URL = "bad_url"
+    REOPENED = "reopened"  # refused as off topic by another profile: the next run asks for it
     BUDGET = "budget"
     TRAP = "trap"
 

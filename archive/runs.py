@@ -8,6 +8,7 @@ from archive.database import now
 from archive.records import Outcome
 from archive.store import Store
 
+INTERRUPTED = "interrupted"  # the note of a run that was killed or stopped; such a run has no exit status
 NEW = (Outcome.STORED, Outcome.DUPLICATE)
 UNCHANGED = (Outcome.UNCHANGED, Outcome.NOT_MODIFIED)
 REJECTED = (
@@ -15,7 +16,7 @@ REJECTED = (
     Outcome.ANTI_BOT, Outcome.MAINTENANCE, Outcome.PARKED, Outcome.SPAM, Outcome.BAD_ENCODING, Outcome.EXTRACT_EMPTY,
     Outcome.ROBOTS, Outcome.OFFSITE, Outcome.BAD_URL, Outcome.BUDGET, Outcome.TRAP, Outcome.GONE,
 )  # fmt: skip
-READ = (Outcome.LISTING, Outcome.PART, Outcome.REDIRECT, Outcome.ROBOTS_TXT)
+READ = (Outcome.LISTING, Outcome.PART, Outcome.REDIRECT, Outcome.ROBOTS_TXT, Outcome.REOPENED)
 FAILED = tuple(outcome for outcome in Outcome if outcome not in {*NEW, *UNCHANGED, *REJECTED, *READ, Outcome.CHANGED})
 
 
@@ -36,10 +37,10 @@ def begin(store: Store, kind: str, version: str, day: str | None = None) -> int:
         if kind == "nightly":
             for run in store.conn.execute("SELECT id FROM runs WHERE ended_at IS NULL AND kind = 'nightly'").fetchall():
                 for row in store.conn.execute("SELECT DISTINCT source FROM fetches WHERE run_id = ?", (run["id"],)).fetchall():
-                    tally(store, run["id"], row["source"], ended="interrupted")
+                    tally(store, run["id"], row["source"], ended=INTERRUPTED)
                 last = store.conn.execute("SELECT max(started_at) FROM fetches WHERE run_id = ?", (run["id"],)).fetchone()[0]
                 store.conn.execute(
-                    "UPDATE runs SET ended_at = coalesce(?, started_at), note = 'interrupted' WHERE id = ?", (last, run["id"])
+                    "UPDATE runs SET ended_at = coalesce(?, started_at), note = ? WHERE id = ?", (last, INTERRUPTED, run["id"])
                 )
         cursor = store.conn.execute(
             "INSERT INTO runs(kind, started_at, day, version) VALUES (?,?,?,?)", (kind, now(), day, version)
@@ -52,8 +53,8 @@ def ended(store: Store, day: str) -> bool:
     return store.conn.execute("SELECT 1 FROM runs WHERE day = ? AND exit_status IS NOT NULL", (day,)).fetchone() is not None
 
 
-def end(store: Store, run_id: int, exit_status: int, note: str = "") -> None:
-    """Closes a run with the status that its command will exit with."""
+def end(store: Store, run_id: int, exit_status: int | None, note: str = "") -> None:
+    """Closes a run with the status that its command will exit with; None for one that was interrupted."""
     with store.transaction():
         store.conn.execute(
             "UPDATE runs SET ended_at = ?, exit_status = ?, note = ? WHERE id = ?", (now(), exit_status, note, run_id)

@@ -1,7 +1,7 @@
 """The search index: character bigrams of folded text in a plain FTS5 table. What people ask is `query`'s, answering `finding`'s.
 
 The table keeps no text, so an old row cannot be taken out; an article that is indexed again gets a new row, and `articles.search_id` says which
-one counts. Rows are numbered by the time of publication, so newest first is the order of rows. In bare sqlite3 计量 is found by
+one counts. Rows are numbered by the time of publication (`rows`), so newest first is the order of rows. In bare sqlite3 计量 is found by
     SELECT title FROM articles WHERE search_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH '"计量"') ORDER BY search_id DESC
 and a longer word as its bigrams, 检验检测 as '"检验 验检 检测"'.
 """
@@ -12,23 +12,21 @@ import re
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 from sys import byteorder
 from typing import NamedTuple
 
 from archive.folding import fold_search
+from archive.rows import Numbers, row_number
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(rf"[{HAN}]+|[^\W\d{HAN}]+|\d+")
 IS_HAN = re.compile(rf"[{HAN}]")
 LONGEST = 64  # characters of a Latin word or number that count; longer ones are no words, and FTS5 would cut them elsewhere
 WORD_END = re.compile(rf"[\s{HAN}]")
-CHINA = timezone(timedelta(hours=8))
 TAIL = 200  # characters at the end of a text by which `check` looks for it
-SLOTS = 9  # bits of a row number below the day; more of them would make the numbers sparse and the index larger
-EARLIEST, LATEST = datetime(1970, 1, 2, tzinfo=CHINA), datetime(2199, 1, 1, tzinfo=CHINA)
+TOGETHER = 2000  # articles that `rebuild` has in memory
 
 
 class Terms(NamedTuple):
@@ -80,53 +78,45 @@ def terms(title: str, body: str, names: Iterable[str] = ()) -> Terms:
     return Terms(bigrams(title), bigrams(body), bigrams("\n".join(name for name in names if fold_search(name) not in text)))
 
 
-def row_number(published: str, spread: int = 0) -> int:
-    """The row number of a moment, ISO 8601: 512 a day, three in eight minutes; what is no date is the earliest.
+def index(conn: sqlite3.Connection, words: Mapping[int, Terms], numbers: Numbers | None = None) -> None:
+    """Indexes articles by their ids, or indexes them again; inside the caller's transaction, whose `numbers` may be shared.
 
-    A date without time gets its day's first number, or with `spread` any of that day's.
+    Rows are written in the order of their numbers, or FTS5 would write each one out by itself.
     """
-    try:
-        moment = datetime.fromisoformat(published)
-    except ValueError:
-        moment = EARLIEST
-    moment = moment.replace(tzinfo=CHINA) if moment.tzinfo is None else moment
-    moment = min(max(moment, EARLIEST), LATEST).astimezone(CHINA)
-    minute = moment.hour * 60 + moment.minute if len(published) > 10 else spread % 1440
-    return (moment.toordinal() << SLOTS) + (minute << SLOTS) // 1440
-
-
-def free_row(conn: sqlite3.Connection, published: str, article_id: int) -> int:
-    """A row number for an article that no row of the index has, also none of those that no longer count."""
-    row, step = row_number(published, article_id), 1
-    while conn.execute("SELECT 1 FROM articles_fts_docsize WHERE id = ?", (row,)).fetchone():
-        row += step
-        step += step // 8  # a day with more articles than numbers spills into the next ones
-    return row
-
-
-def index(conn: sqlite3.Connection, article_id: int, words: Terms) -> None:
-    """Indexes an article, or indexes it again; inside the caller's transaction."""
-    row = conn.execute("SELECT published, first_seen FROM articles WHERE id = ?", (article_id,)).fetchone()
-    search_id = free_row(conn, row[0] or row[1], article_id)
-    conn.execute(
-        "INSERT INTO articles_fts(rowid, title, body, names) VALUES (?,?,?,?)", (search_id, words.title, words.body, words.names)
+    numbers = numbers or Numbers(conn)
+    when: dict[int, str] = {}
+    for article_id in words:
+        published, first_seen = conn.execute("SELECT published, first_seen FROM articles WHERE id = ?", (article_id,)).fetchone()
+        when[article_id] = published or first_seen
+    in_time = sorted(words, key=lambda one: (row_number(when[one], one), when[one], one))
+    rows = sorted((numbers.free(when[article_id], article_id), article_id) for article_id in in_time)
+    conn.executemany(
+        "INSERT INTO articles_fts(rowid, title, body, names) VALUES (?,?,?,?)",
+        ((row, *words[article_id]) for row, article_id in rows),
     )
-    conn.execute("UPDATE articles SET search_id = ? WHERE id = ?", (search_id, article_id))
+    conn.executemany("UPDATE articles SET search_id = ? WHERE id = ?", rows)
 
 
 def rebuild(conn: sqlite3.Connection) -> int:
     """Indexes every article anew, so that rows which no longer count take no space; how many. Inside the caller's transaction."""
     conn.execute("INSERT INTO articles_fts(articles_fts) VALUES ('delete-all')")
-    done = 0
-    for (article_id,) in conn.execute("SELECT id FROM articles ORDER BY coalesce(published, first_seen), id").fetchall():
-        row = conn.execute("SELECT title, body FROM articles WHERE id = ?", (article_id,)).fetchone()
-        names = conn.execute(
-            "SELECT i.name FROM article_institutions m JOIN institutions i ON i.id = m.institution_id WHERE m.article_id = ?",
-            (article_id,),
-        )
-        index(conn, article_id, terms(row[0], row[1], [name for (name,) in names]))
-        done += 1
-    return done
+    conn.execute("DELETE FROM search_spills")
+    numbers, ids = (
+        Numbers(conn),
+        [one for (one,) in conn.execute("SELECT id FROM articles ORDER BY coalesce(published, first_seen), id")],
+    )
+    for start in range(0, len(ids), TOGETHER):
+        index(conn, {one: _terms_of(conn, one) for one in ids[start : start + TOGETHER]}, numbers)
+    return len(ids)
+
+
+def _terms_of(conn: sqlite3.Connection, article_id: int) -> Terms:
+    row = conn.execute("SELECT title, body FROM articles WHERE id = ?", (article_id,)).fetchone()
+    names = conn.execute(
+        "SELECT i.name FROM article_institutions m JOIN institutions i ON i.id = m.institution_id WHERE m.article_id = ?",
+        (article_id,),
+    )
+    return terms(row[0], row[1], [name for (name,) in names])
 
 
 def check(conn: sqlite3.Connection) -> Iterator[tuple[int, bool]]:

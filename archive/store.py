@@ -17,7 +17,7 @@ from archive.records import Article, Capture, Fetch, Labels, Outcome
 from archive.search import Terms
 from archive.versions import changed
 
-# An address with such an outcome is not asked for again by a nightly run; all others are, for `retry_days` runs.
+# An address with such an outcome is not asked for again by a nightly run; all others are, until they failed `retry_days` times.
 SETTLED = frozenset(
     {
         Outcome.STORED, Outcome.DUPLICATE, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.NOT_MODIFIED, Outcome.GONE,
@@ -63,7 +63,7 @@ class Store:
         self.conn = conn
         self._place = place
         self._depth = 0
-        self._unindexed: dict[int, tuple[str, Terms]] = {}  # time of publication and terms, by article
+        self._unindexed: dict[int, Terms] = {}  # of a transaction's articles, whose search rows are written together at its end
 
     @classmethod
     def open(cls, directory: Path, cache_megabytes: int = 8, name: str = DATABASE) -> Store:
@@ -100,7 +100,7 @@ class Store:
         self._depth = 1
         try:
             yield self.conn
-            self._index()
+            search.index(self.conn, self._unindexed)
             self.conn.execute("COMMIT")
         except BaseException:
             if self.conn.in_transaction:  # a full disk has already rolled back
@@ -132,10 +132,11 @@ class Store:
         return None if row is None else capture_of(row)
 
     def unsettled(self, source: str, tries: int, *, listing: bool = False) -> list[str]:
-        """Addresses of articles, or of lists, that failed in fewer than `tries` runs, longest waiting first."""
+        """Addresses of articles, or of lists, that failed in fewer than `tries` runs or were reopened; longest waiting first."""
         settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
         rows = self.conn.execute(
-            f"SELECT url FROM urls WHERE source = ? AND listing = ? AND tries BETWEEN 1 AND ? AND outcome NOT IN ({settled})"
+            f"SELECT url FROM urls WHERE source = ? AND listing = ? AND outcome NOT IN ({settled})"
+            f" AND (tries BETWEEN 1 AND ? OR outcome = '{Outcome.REOPENED}')"
             " ORDER BY last_fetched LIMIT 2000",
             (source, listing, tries - 1),
         )
@@ -183,7 +184,7 @@ class Store:
             ).fetchone()
             if row is None:
                 article_id = self._insert(reading, fetch, capture_id)
-                placement = self._find_place(article_id, reading)
+                placement = self._describe(article_id, reading, new=True)
                 outcome = Outcome.DUPLICATE if placement.joined else Outcome.STORED
                 if placement.detail:
                     fetch.detail = fetch.detail or placement.detail
@@ -256,7 +257,7 @@ class Store:
         )  # fmt: skip
         if fetch.outcome in REFUSED or fetch.outcome is Outcome.ROBOTS_TXT:
             return
-        failed = fetch.outcome not in SETTLED and fetch.outcome is not Outcome.LISTING  # three times in one run count once
+        failed = fetch.outcome not in SETTLED and fetch.outcome not in (Outcome.LISTING, Outcome.REOPENED)
         for key in {fetch.key, *fetch.aliases}:
             self.conn.execute(
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
@@ -279,9 +280,7 @@ class Store:
             INSERT,
             (fetch.key, fetch.source, seen, seen, capture_id, *labels.facets(reading.labels), *_facts(reading.article)),
         )
-        article_id = int(cursor.lastrowid or 0)
-        labels.add(self.conn, article_id, reading.labels)
-        return article_id
+        return int(cursor.lastrowid or 0)
 
     def _new_version(self, row: sqlite3.Row, reading: Reading, seen: str, capture_id: int | None) -> None:
         """Keeps the replaced text and its replacement; an article that never changed has no row in `versions`."""
@@ -300,23 +299,11 @@ class Store:
             (*_facts(article), number, seen, capture_id, row["id"]),
         )
 
-    def _describe(self, article_id: int, reading: Reading) -> None:
-        """What follows from another text: its labels, its search row, its story."""
-        labels.write(self.conn, article_id, reading.labels)
-        self._find_place(article_id, reading)
-
-    def _find_place(self, article_id: int, reading: Reading) -> stories.Placement:
-        self._unindexed[article_id] = (reading.article.published or now(), reading.terms)
+    def _describe(self, article_id: int, reading: Reading, new: bool = False) -> stories.Placement:
+        """Writes what follows from an article or from another text of it: its labels, its search row, its story."""
+        (labels.add if new else labels.write)(self.conn, article_id, reading.labels)
+        self._unindexed[article_id] = reading.terms
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
-
-    def _index(self) -> None:
-        """Search rows of a transaction together and in the order of their numbers, or FTS5 would write each one out by itself."""
-
-        def number(item: tuple[int, tuple[str, Terms]]) -> int:
-            return search.row_number(item[1][0])
-
-        for article_id, (_, terms) in sorted(self._unindexed.items(), key=number):
-            search.index(self.conn, article_id, terms)
 
     def _seen(self, article_id: int, seen: str) -> None:
         self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (seen, article_id))

@@ -29,7 +29,6 @@ class Placement:
     role: str  # first, copy, edited copy, excerpt, digest
     similarity: float | None = None  # share of the shorter text found in the longer, of this article and the story's first
     detail: str = ""
-    of: int | None = None  # the story's first article
     joined: bool = False  # the story has other articles too, also where this one is its first
 
 
@@ -68,18 +67,18 @@ def _alone(conn: sqlite3.Connection, article_id: int, article: Article) -> Place
     story_id = int(cursor.lastrowid or 0)
     conn.execute("INSERT INTO members(story_id, article_id, role) VALUES (?,?,'first')", (story_id, article_id))
     conn.execute("UPDATE articles SET story_id = ? WHERE id = ?", (story_id, article_id))
-    return Placement(story_id, "first", of=article_id)
+    return Placement(story_id, "first")
 
 
 def _placement(conn: sqlite3.Connection, article_id: int) -> Placement:
     row = conn.execute(
-        "SELECT m.story_id, m.role, m.similarity, f.id, f.url, s.copies FROM articles a"
+        "SELECT m.story_id, m.role, m.similarity, f.url, s.copies FROM articles a"
         " JOIN members m ON m.story_id = a.story_id AND m.article_id = a.id JOIN stories s ON s.id = m.story_id"
         " JOIN articles f ON f.id = s.first_article_id WHERE a.id = ?",
         (article_id,),
     ).fetchone()
-    story_id, role, similarity, first, url, copies = row
-    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", first, copies > 0)
+    story_id, role, similarity, url, copies = row
+    return Placement(story_id, role, similarity, "" if role == "first" else f"{role} of {url}", copies > 0)
 
 
 def forget(conn: sqlite3.Connection) -> None:

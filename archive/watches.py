@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from archive.database import now
 
+LONGEST = 80  # characters of a name
+
+
+class WatchError(ValueError):
+    """A saved search cannot be called so; the message says why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -17,13 +23,18 @@ class Watch:
 
 
 def add(conn: sqlite3.Connection, name: str, query: str) -> None:
-    """Saves a search, or replaces the one of that name; inside the caller's transaction."""
-    conn.execute("INSERT OR REPLACE INTO watches(name, query, created_at) VALUES (?,?,?)", (name.strip()[:80], query, now()))
+    """Saves a search, or replaces the one of that name; inside the caller's transaction. Raises WatchError."""
+    name = name.strip()
+    if not any(letter.isprintable() and not letter.isspace() for letter in name):
+        raise WatchError(f"{name!r} is no name that could be read")
+    if len(name) > LONGEST:
+        raise WatchError(f"the name has {len(name)} characters; at most {LONGEST} are kept")
+    conn.execute("INSERT OR REPLACE INTO watches(name, query, created_at) VALUES (?,?,?)", (name, query, now()))
 
 
 def remove(conn: sqlite3.Connection, name: str) -> bool:
     """Forgets a search; whether there was one. Inside the caller's transaction."""
-    return conn.execute("DELETE FROM watches WHERE name = ?", (name.strip()[:80],)).rowcount > 0
+    return conn.execute("DELETE FROM watches WHERE name = ?", (name.strip(),)).rowcount > 0
 
 
 def watches(conn: sqlite3.Connection) -> list[Watch]:

@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from archive.database import open_database
-from archive.search import free_row, terms
+from archive.rows import Numbers
+from archive.search import terms
 from bench.texts import BODY, CLOSES, HEADS, LEADS, event, filled, written
 
 POOL = 20_000
@@ -87,7 +88,7 @@ def _sources(conn: sqlite3.Connection) -> None:
 
 
 def _articles(conn: sqlite3.Connection, rng: random.Random, count: int, pool: list[tuple[str, str, str]]) -> None:
-    story, members = 0, 0
+    story, members, numbers = 0, 0, Numbers(conn)
     first = LAST_DAY - timedelta(days=count // A_NIGHT + 1)
     for number, (body, words, names) in zip(range(1, count + 1), _endless(pool, rng), strict=False):
         day = first + timedelta(days=(number - 1) // A_NIGHT + 1)
@@ -101,7 +102,7 @@ def _articles(conn: sqlite3.Connection, rng: random.Random, count: int, pool: li
             conn.execute("INSERT INTO stories VALUES (?,?,?,?,0,1)", (story, title, number, published))
         members += 1
         seen = f"{day}T18:{rng.randint(10, 59)}:00+00:00"
-        search_id = free_row(conn, published, number)
+        search_id = numbers.free(published, number)
         conn.execute(
             "INSERT INTO articles(id, key, url, site, title, body, published, source, author, script, characters, story_id, region,"
             " topic, score, first_seen, last_seen, search_id) VALUES (?,?,?,?,?,?,?,?,?,'Hans',?,?,?,?,2.0,?,?,?)",

@@ -1,7 +1,7 @@
 """SIGKILL at random moments of everything that writes, then the same command again. `python -m bench.kills [KILLS]`, 50 by default.
 
-A crawl of a loopback portal, an import, `reextract --apply`, `story merge`, `backup` and `rebuild` take turns over one growing archive. A
-reader follows what is committed until the very moment of the kill: all of it must be there afterwards, SQLite must find its database
+A crawl of a loopback portal, `topic rescore` by a profile that knows what the crawl refuses, an import, `reextract --apply`, `story merge`,
+`backup` and `rebuild` take turns over one growing archive. A reader follows what is committed until the very moment of the kill: all of it must be there afterwards, SQLite must find its database
 sound, the command run again must end well, and `verify` must find everything as it was written. Ends with 1 where one does not.
 """
 
@@ -17,16 +17,17 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tabulate import tabulate
 
 from archive.integrity import verify
+from crawler.topic import SHIPPED
 from tests.portal_site import PortalSite, write_article
 
 ROOT = Path(__file__).parent.parent
-ARTICLES, NEW, LINES = 40, 6, 150  # at first, and more for each crawl; of each import
+ARTICLES, NEW, LINES = 40, 16, 150  # at first, and more for each crawl, half of another trade; of each import
 
 Texts = dict[str, tuple[str, str]]  # address -> title and body
 
@@ -57,8 +58,13 @@ class Bench:
         (directory / "sources").mkdir()
         (directory / "sources" / "portal.toml").write_text(site.source_toml(), encoding="utf-8")
         self.sources = ["--sources", str(directory / "sources")]
+        self.profile = directory / "profile.toml"
+        self.profile.write_text(
+            SHIPPED.read_text(encoding="utf-8") + '[[topic]]\nname = "烹饪"\ncore = ["豆腐"]\n', encoding="utf-8"
+        )
         self.works = {
             "crawl": Work(self.crawl),
+            "topic rescore": Work(self.rescore, seconds=4.0),
             "import": Work(self.import_),
             "reextract --apply": Work(self.reextract),
             "story merge": Work(self.merge, seconds=2.5),
@@ -69,9 +75,18 @@ class Bench:
     # What each turn does
 
     def crawl(self) -> list[str]:
+        for number in range(self.site.articles, self.site.articles + NEW, 2):
+            lines = [
+                f"第{number}户人家的第{n}种做法,把豆腐切成小块慢慢煎到两面金黄,盖上锅盖焖{n + 3}分钟就上桌。" for n in range(6)
+            ]
+            article = self.site.article(number)
+            self.site._cache[number] = replace(article, title=f"第{number}户人家的豆腐", paragraphs=lines)
         self.site.articles += NEW
         self.site.edited[self.turn % ARTICLES] = f"编者注:第{self.turn}号更正说明已经附在文后,相关检测数据以更正后的公告为准。"
         return ["nightly", "--full", "--allow-address", self.site.host, *self.sources]
+
+    def rescore(self) -> list[str]:
+        return ["topic", "rescore", "--profile", str(self.profile), *self.sources]
 
     def import_(self) -> list[str]:
         path = self.directory / f"{self.turn}.jsonl"

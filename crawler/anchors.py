@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element as Element
 
-from crawler.days import HAN, day_of, text_of
+from crawler.days import HAN, day_of, says_only_when, text_of, without_day
 from crawler.edges import is_edge, mark_edges
 from crawler.source import site_of
 
@@ -188,7 +188,7 @@ def _is_alike(one: Element, other: Element | None) -> bool:
 
 
 def _headline(element: Element) -> str:
-    text = text_of(element)
+    text = without_day(element)
     if READ_ON.fullmatch(text):
         return _announced(element) or text
     title = " ".join((element.get("title") or element.get("data-title") or "").split())
@@ -199,8 +199,7 @@ def _headline(element: Element) -> str:
     inner, heading = next(((one.tag, said) for one in element.iter(*HEADINGS) if (said := text_of(one))), ("", ""))
     if len(HAN.findall(heading)) >= (6 if inner == "strong" else 2):
         text = heading
-    short = EDGE_DATE.sub("", text).strip()
-    return (short or text)[:300]
+    return (text if says_only_when(text) else EDGE_DATE.sub("", text).strip() or text)[:300]
 
 
 def _announced(element: Element) -> str:

@@ -19,6 +19,7 @@ MEGABYTES = 1024
 LARGEST = 32 * 1024 * 1024  # bytes of a file
 AHEAD = 32  # pages that wait for each process
 FACTS = ("title", "body", "published", "source", "author", "editor", "original_source", "original_title")
+BOM = "\ufeff"  # with which some editors begin a file
 UNREADABLE = "unreadable_file"
 BAD_LINE = "bad_manifest_line"
 
@@ -41,7 +42,7 @@ def read_manifest(lines: Iterable[str], directory: Path) -> Iterator[Entry]:
         if not line.strip():
             continue
         try:
-            found = json.loads(line)
+            found = json.loads(line.removeprefix(BOM))
         except (ValueError, RecursionError):
             found = None
         named = found if isinstance(found, dict) else {}

@@ -39,7 +39,7 @@ class Config:
     response_seconds: float = 30.0  # until a page is there whole, or rendered
     page_seconds: float = 5.0  # processor time for the extraction of one page
     page_megabytes: int = 1024  # memory of one extraction process
-    keep_off_topic: bool = True  # whether captures of off-topic pages stay in the WARC files
+    keep_off_topic: bool = True  # whether captures of off-topic pages stay in the WARC files, where `topic rescore` reads them
     concurrency: int = 2  # requests at a time to one host
     browser: str = ""  # path of a Chromium; empty: found on PATH
     retry_days: int = 7  # failed addresses are tried again for so many nights
@@ -83,8 +83,9 @@ def _contradictions(values: dict[str, object]) -> list[str]:
         value = values.get(name, 1.0)
         if isinstance(value, int | float) and not 0 < value <= MOST_SECONDS:
             lines.append(f"{name}: found {value}; allowed are seconds above 0 and up to {MOST_SECONDS:.0f}")
-    for name in ("deadline", "minutes", "pages", "articles", "megabytes", "depth", "page_megabytes", "concurrency"):
-        value = values.get(name, 1)
-        if isinstance(value, int) and value < 1:
-            lines.append(f"{name}: found {value}; allowed are whole numbers from 1")
+    counts = dict.fromkeys(("deadline", "minutes", "pages", "articles", "megabytes", "depth", "page_megabytes", "concurrency"), 1)
+    for name, least in {**counts, "workers": 0, "retry_days": 0}.items():
+        value = values.get(name, least)
+        if isinstance(value, int) and value < least:
+            lines.append(f"{name}: found {value}; allowed are whole numbers from {least}")
     return lines

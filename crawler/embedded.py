@@ -1,10 +1,11 @@
-"""Lists that a page carries or names in its scripts: requests of government portals, jpage records, JSON that a script draws from."""
+"""Lists that a page carries or names beside its own HTML: requests of government portals, jpage records, JSON in scripts, frames."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,9 @@ MOST_VALUES = 20  # JSON values taken from the scripts of a page
 PAIR = re.compile(r"""['"]?([\w.-]{1,60})['"]?\s{0,5}:\s{0,5}(?:'([^']{0,300})'|"([^"]{0,300})"|([\w.-]{1,60}))""")
 STARTS_JSON = re.compile(r"[\[{]\s{0,50}[\[{]?\s{0,50}\"")
 MOST_STARTS = 50
+MOST_FRAMES = 10
+HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+SIZES = ("width", "height")
 
 
 def scripted_lists(tree: Element, url: str) -> list[str]:
@@ -32,6 +36,19 @@ def scripted_lists(tree: Element, url: str) -> list[str]:
         if target := join(base, script.get("url") or ""):
             found.append(f"{target}?{urlencode([(name, a or b or c) for name, a, b, c in pairs])}" if pairs else target)
     return found[:10]
+
+
+def frames(tree: Element, url: str) -> list[str]:
+    """Addresses of the documents that a page shows in frames; what nobody sees counts visitors and is left out."""
+    base = base_of(tree, url)
+    found = []
+    for one in islice(tree.iter("iframe", "frame"), MOST_FRAMES):
+        hidden = HIDDEN.search(one.get("style") or "") or any(
+            (one.get(name) or "").strip() in ("0", "1", "0px", "1px") for name in SIZES
+        )
+        if not hidden and (target := join(base, one.get("src") or "")) and target.split("#")[0] != url:
+            found.append(target)
+    return list(dict.fromkeys(found))
 
 
 def records(tree: Element) -> Element | None:

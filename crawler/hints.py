@@ -17,6 +17,7 @@ DATED_NAME = re.compile(r"/t20\d{6}_\d+\.")  # t20250520_2718800.html
 PERMANENT = re.compile(
     r"/20\d\d/\d{1,2}(?:/\d{1,2})?/[^/]{3,}/?$|/(?:archives?|posts?|p|articles?|a|show|content|news)/\d{1,9}/?$"
 )
+CALENDAR = re.compile(r"/20\d\d(?:[/-]?(?:0?[1-9]|1[0-2])(?:[/-]?(?:0?[1-9]|[12]\d|3[01]))?)?/?$")  # /2026/11/25/: all of a day
 ENTRANCE = re.compile(r"^/(?:index\.(?:php|jsp|aspx?))?$")
 SHOWN = re.compile(
     r"/(?:shows?|details?|view|read|article)/(?:id/)?\d{1,9}(?:\.\w+)?/?$", re.IGNORECASE

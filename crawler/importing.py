@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -22,9 +22,11 @@ from archive.folding import script_of
 from archive.pinyin import strip_notes
 from archive.records import Article, Fetch, Outcome, Rejection
 from archive.store import Reading, Store
+from archive.workdays import CHINA
+from crawler.extract.datetext import FIRST_YEAR
 from crawler.reading import describe_all
 from crawler.source import Source
-from crawler.topic import Profile, read_profile
+from crawler.topic import profile_of_process
 from crawler.workers import Workers
 
 LINE = 8 * 1024 * 1024  # bytes of one line
@@ -33,8 +35,8 @@ AHEAD = 10  # chunks waiting for each worker process, so that none is idle while
 COMMIT = 64  # chunks in one transaction: fingerprints lie all over their table, and each writes most of its pages
 CACHE = 160  # megabytes of them that are kept at hand
 SELDOM = 100_000  # objects after which the garbage collector looks for cycles: readings have none, and are thousands
+AHEAD_DAYS = 3  # that an article may be dated ahead; a year 2999 would head every list for good
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
-CHINA = timezone(timedelta(hours=8))
 DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 TEXTS = ("author", "editor", "original_title", "original_source", "original_url", "column")
@@ -168,13 +170,8 @@ def read_lines(lines: list[Line], sources: tuple[Source, ...], profile: Path | N
     """Lines as arrivals, one for one; pure but for the topic profile, which is read once a process."""
     read = [_read_line(number, line, sources) for number, line in lines]
     good = [one for one in read if not isinstance(one, Arrival)]
-    readings = iter(describe_all([one.article for one in good], [one.source for one in good], _profile(profile)))
+    readings = iter(describe_all([one.article for one in good], [one.source for one in good], profile_of_process(profile)))
     return [one if isinstance(one, Arrival) else Arrival(one.number, one.key, one.source.key, next(readings)) for one in read]
-
-
-@lru_cache(maxsize=1)
-def _profile(path: Path | None) -> Profile:
-    return read_profile(path)
 
 
 class _Read(NamedTuple):
@@ -239,7 +236,10 @@ def _text(record: dict[str, object], name: str, required: bool = False) -> str:
 
 
 def published_of(text: str) -> str | None:
-    """A publication time as the archive writes it; times without a zone are China's. Raises LineError for anything else."""
+    """A publication time as the archive writes it; times without a zone are China's.
+
+    Raises LineError for anything else, and for days that no page of the web can have been published on.
+    """
     text = text.strip()
     if not text:
         return None
@@ -250,7 +250,9 @@ def published_of(text: str) -> str | None:
             when = when.replace(tzinfo=CHINA) if when.tzinfo is None else when.astimezone(CHINA)
     except (ValueError, OverflowError):
         raise LineError(f"published: found {text[:60]!r}; allowed are 2025-05-22, 2025-05-22T06:32:13+08:00, null") from None
-    return when.isoformat(timespec="seconds") if len(plain) > 10 else plain[:10]
+    if when.year < FIRST_YEAR or when.date() > datetime.now(CHINA).date() + timedelta(days=AHEAD_DAYS):
+        raise LineError(f"published: found {text[:60]!r}; allowed are days from {FIRST_YEAR} to {AHEAD_DAYS} days from now, null")
+    return when.isoformat(timespec="seconds") if len(plain) > 10 else when.date().isoformat()
 
 
 def _source(url: str, sources: tuple[Source, ...]) -> Source:

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element as Element
 
 from crawler.anchors import Anchor, base_of, join, read_anchors
+from crawler.days import says_only_when
 from crawler.hints import (
+    CALENDAR,
     CONTENT_ID,
     DATED_NAME,
     DATED_PATH,
@@ -38,6 +40,7 @@ from crawler.source import Source
 
 SLUGS = 4  # headlines without a number in their address that make a list
 REPEATED = 3  # entries that link to one address: it is their column, not an article
+SHORT = 6  # undated short titles that make a list
 FEW = 3  # links with which a page has a list
 SOURCES = 4  # sites that a page which gathers news leads to,
 GATHERED = 10  # and headlines
@@ -70,10 +73,17 @@ def find_links(tree: Element, url: str, source: Source | None, fragment: bool = 
     anchors = read_anchors(tree, base, url)
     if source is not None and source.articles:
         pattern = re.compile(source.articles)
-        return _merged([one for one in anchors if pattern.search(one.url)]), feeds
+        return _merged([one for one in anchors if pattern.search(one.url) and not _is_day_of_a_calendar(one)]), feeds
     if fragment:
-        return _merged([one for one in anchors if one.han >= 4 and not NAVIGATION.match(one.text)]), feeds
+        return _merged(
+            [one for one in anchors if one.han >= 4 and not NAVIGATION.match(one.text) and not says_only_when(one.text)]
+        ), feeds
     return _merged(_articles(anchors, url)), feeds
+
+
+def _is_day_of_a_calendar(one: Anchor) -> bool:
+    """Whether a link says a day and no more, and its address is one too: what a pattern of dates and numbers takes along."""
+    return CALENDAR.search(urlsplit(one.url).path) is not None and says_only_when(one.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ def _articles(anchors: list[Anchor], url: str) -> list[Anchor]:
 
 def _layout(anchors: list[Anchor], groups: dict[str, list[Anchor]], beside: dict[int, set[str]], url: str) -> _Layout:
     lists = {place for place, group in groups.items() if _is_list(group)}
+    lists = lists or {place for place, group in groups.items() if _is_short_list(group)}
     slugs = {place for place, group in groups.items() if place not in lists and _is_list_of_slugs(group)}
     return _Layout(
         lists=lists,
@@ -130,7 +141,12 @@ def _is_other(one: Anchor, layout: _Layout) -> bool:
     """Whether something speaks against a link, however much its list speaks for it: the first reason is enough."""
     path = urlsplit(one.url)
     in_list, in_dated = one.place in layout.lists, one.place in layout.dated and one.date is not None
-    if FILE.search(path.path) or NAVIGATION.match(one.text) or one.url in layout.beside.get(one.item, ()):
+    if (
+        says_only_when(one.text)
+        or FILE.search(path.path)
+        or NAVIGATION.match(one.text)
+        or one.url in layout.beside.get(one.item, ())
+    ):
         return True
     by_sister = one.place in layout.sisters and (one.date is not None or layout.sisters[one.place] == path.netloc)
     if one.outside and not by_sister and not (in_dated and one.han >= 6):
@@ -220,7 +236,9 @@ def _faint(groups: dict[str, list[Anchor]], url: str) -> list[Anchor]:
     found: list[Anchor] = []
     for group in groups.values():
         inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
-        inside = [one for one in inside if one.digits and not _is_column(one, *urlsplit(one.url)[2:4])]
+        inside = [
+            one for one in inside if one.digits and not says_only_when(one.text) and not _is_column(one, *urlsplit(one.url)[2:4])
+        ]
         numbered = [one for one in inside if one.digits >= 2 and one.han >= 2 and urlsplit(one.url).path.startswith(below)]
         alike = len({shape(one.url) for one in numbered}) == 1
         if below != "/" and alike and len(numbered) >= 5 and len(numbered) >= 0.8 * len(group):
@@ -251,6 +269,17 @@ def _is_list(group: list[Anchor]) -> bool:
     if dated >= 0.9 and sum(one.digits >= 2 for one in group) >= 0.9 * len(group):
         return statistics.median(lengths) >= 2
     return marked >= 0.7 and (statistics.median(lengths) >= 8 or (dated >= 0.7 and statistics.median(lengths) >= 4))
+
+
+def _is_short_list(group: list[Anchor]) -> bool:
+    """Whether links without days are the list of a page that has no other: short titles, some long, that differ by a number alone."""
+    inside = [one for one in group if not one.outside and not one.edge and not NAVIGATION.match(one.text)]
+    if len(inside) < max(SHORT, 0.9 * len(group)):
+        return False
+    kinds = Counter(shape(one.url) for one in inside if one.digits >= 2)
+    alike = bool(kinds) and kinds.most_common(1)[0][1] >= 0.9 * len(inside)
+    long = sum(one.han >= 8 for one in inside)
+    return alike and statistics.median(one.han for one in inside) >= 5 and long >= max(2, 0.2 * len(inside))
 
 
 def _is_list_of_slugs(group: list[Anchor]) -> bool:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
 from archive.address import AddressError, clean
 from archive.encoding import EncodingError, inflate
 from archive.records import Outcome, Page
-from crawler.embedded import json_values, records, scripted_lists
+from crawler.days import HAN
+from crawler.embedded import frames, json_values, records, scripted_lists
 from crawler.feeds import Found, read_json, read_xml, search_json
 from crawler.links import Link, find_links
 from crawler.paging import find_next, find_page
 from crawler.refusals import Refused, find_refused
-from crawler.source import Source, hooks
+from crawler.source import Source, hooks, site_of
 
 __all__ = ["Link", "Listing", "read_listing"]
 
 MOST_LINKS = 5000  # of one document
 MOST_BYTES = 10 * 1024 * 1024
-FEW = 3  # links in the HTML with which no list is looked for in the scripts
-HAN = re.compile(r"[\u3400-\u9fff]")
+FRAMES = 3  # of the page's own site that are read for the list which it does not have
+FEW = 3  # links in the HTML with which no list is looked for in scripts and frames
 XML_ROOT = re.compile(rb"(?:<!--.{0,2000}?-->\s{0,200})?<(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|datastore)\b", re.DOTALL)
 GZIP = b"\x1f\x8b"  # sitemap.xml.gz, packed as a file rather than for the way
 CALLBACK = re.compile(rb"(?:var\s{1,5})?[\w.$]{1,60}\s{0,5}[(=]\s{0,20}[\[{]")
@@ -30,14 +32,15 @@ CALLBACK = re.compile(rb"(?:var\s{1,5})?[\w.$]{1,60}\s{0,5}[(=]\s{0,20}[\[{]")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a document lists. `lists` are further documents of the same kind: parts of a sitemap, a list that a script loads."""
+    """What a document lists. `lists` are further documents of the same kind: parts of a sitemap, a list that a script or a frame loads."""
 
     links: tuple[Link, ...] = ()
     next: str | None = None
     lists: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     kind: str = "html"  # html, feed, sitemap, json
-    problem: str = ""  # an Outcome, where the document cannot be read
+    problem: str = ""  # an Outcome, where the document cannot be read or something else stands in the place of the list
+    detail: str = ""  # what tells so; of a list with few links, the frames of other sites that it shows
     refused: tuple[Refused, ...] = ()  # links that are not asked for, and why: bad_url, offsite
 
 
@@ -45,6 +48,7 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     """The listing of a page, whatever kind of document it is; links in document order, each address once."""
     from crawler.extract.decode import decode
     from crawler.extract.document import parse
+    from crawler.extract.verdict import refuse_list
 
     body = page.body[:MOST_BYTES]
     if body.startswith(GZIP):
@@ -62,11 +66,20 @@ def read_listing(page: Page, source: Source | None = None) -> Listing:
     if doc is None:
         return Listing(problem="extract_empty")
     links, feeds = find_links(doc.tree, page.url, source)
+    links = [*links, *_scripted_links(doc.tree, page.url, source, len(links))]
+    free = links if len(links) >= FEW or source is None or not source.articles else find_links(doc.tree, page.url, None)[0]
+    shown = frames(doc.tree, page.url) if len(links) < FEW else []
+    own = [one for one in shown if site_of(urlsplit(one).netloc) == site_of(urlsplit(page.url).netloc)][:FRAMES]
+    lists = [*scripted_lists(doc.tree, page.url), *own]
+    rejected = refuse_list(doc, [link.text for link in free], len(links) + len(lists), page.status)
+    if rejected and not (source and hooks(source)):  # which may know better
+        return Listing(problem=rejected.outcome, detail=rejected.detail)
     listing = Listing(
-        links=(*links, *_scripted_links(doc.tree, page.url, source, len(links))),
+        links=tuple(links),
         next=find_next(doc.tree, page.url, source.pages if source else ""),
-        lists=tuple(scripted_lists(doc.tree, page.url)),
+        lists=tuple(lists),
         feeds=tuple(feeds),
+        detail=", ".join(f"shows {one} in a frame" for one in shown if one not in own)[:300],
         refused=tuple(find_refused(doc.tree, page.url, {link.url for link in links})),
     )
     return _checked(listing, page, source, "html")
@@ -113,6 +126,7 @@ def _checked(found: Listing | Found, page: Page, source: Source | None, kind: st
         lists=tuple(url for url in map(_address, listing.lists[:MOST_LINKS]) if url),
         feeds=tuple(url for url in map(_address, listing.feeds[:20]) if url),
         kind=listing.kind,
+        detail=listing.detail,
         refused=tuple(refused.items())[:MOST_LINKS],
     )
 

@@ -16,6 +16,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 from twisted.internet.error import ReactorNotRestartable
 
+from archive.address import AddressError, clean
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
 from crawler.budget import MINUTE
@@ -117,13 +118,18 @@ def site(url: str) -> str:
 
 
 def _by_source(sources: dict[str, Source], urls: Sequence[str]) -> list[tuple[Source, list[str]]]:
+    """Which addresses to ask for under which source. Raises ConfigError for what is no address."""
     asked: dict[str, tuple[Source, list[str]]] = {}
-    for url in urls:
-        host = urlsplit(url).netloc.lower()
+    for named in urls:
+        try:
+            url = clean(named)
+        except AddressError as error:
+            raise ConfigError(str(error)) from None
+        host = urlsplit(url).netloc
         source = next((one for one in sources.values() if host in one.hosts), None)
         if source is None:
             home = f"{urlsplit(url).scheme}://{host}/"
-            source = Source(key=host or "unknown", name=host, home=home, delay=2.0)
+            source = Source(key=host, name=host, home=home, delay=2.0)
         asked.setdefault(source.key, (source, []))[1].append(url)
     return list(asked.values())
 

@@ -127,7 +127,7 @@ def _turn_away(slot: Slot, why: str) -> None:
 def retry_after(response: Response) -> float | None:
     """Seconds that a response asks to wait, from its Retry-After in either form; None without one."""
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isascii() and value.isdecimal():
         return float(value[:9])
     with contextlib.suppress(ValueError, TypeError):
         return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from archive.records import Article
-from crawler import places
+from archive.records import Article, Outcome, Rejection
+from crawler.colophon import region_of
 from crawler.listing import Link
 from crawler.source import KEY, Source, site_of
-from crawler.survey import ENOUGH, Survey
+from crawler.survey import ENOUGH, Survey, Tried
 
 SHAPES = 4  # address patterns of one source; more, and the reader of lists judges by itself
 COVERED = 0.9  # of the links that the patterns must match
 NOT_NAMES = re.compile(r"^(?:首页|网站首页|列表|新闻|资讯|动态|公告|通知公告|.{0,6}(?:动态|新闻|资讯|要闻|公告|快讯|列表))$")
+HIJACKED = (Outcome.SPAM, Outcome.PARKED)
+BLOCKED = (Outcome.CAPTCHA, Outcome.ANTI_BOT, Outcome.LOGIN_WALL, Outcome.PAYWALL)
 SEPARATOR = re.compile(r"\s*[-_|–—>»·]+\s*")
-REGION_HINT = re.compile(r"主办单位|版权所有|地址|承办|ICP")
 
 
 def propose(said: Survey, name: str = "") -> Source:
@@ -29,7 +31,7 @@ def propose(said: Survey, name: str = "") -> Source:
         key=key_of(url),
         name=name,
         home=f"{urlsplit(url).scheme}://{urlsplit(url).netloc}/",
-        region=_region(name, said),
+        region=region_of(name, next((glance.foot for glance in said.listings.values() if glance.foot), "")),
         lists=said.source.lists,
         feeds=tuple(said.feeds),
         articles=pattern_of(said.links),
@@ -112,7 +114,7 @@ def mend(said: Survey, dated: bool = False) -> list[str]:
     source = said.source
     latest = {one.url: one for one in said.attempts if one.url in source.starts}  # what failed may have been tried again
     failed = {url: one for url, one in latest.items() if one.outcome not in ("listing", "redirect")}
-    lines += [f"{one}; open {source.home} and put the column's present address into {_file(source)}" for one in failed.values()]
+    lines += [f"{one}; {_help(one, source)}" for one in failed.values()]
     for url, glance in said.listings.items():
         found, free = len(glance.listing.links), len(glance.unpatterned.links)
         if found >= ENOUGH or url in failed or glance.listing.lists:
@@ -122,10 +124,13 @@ def mend(said: Survey, dated: bool = False) -> list[str]:
                 lines.append(f"{url}: nothing is listed there; open {source.home} and look for another feed, sitemap or column")
             continue
         if source.articles and free >= ENOUGH:
-            shape = pattern_of(list(glance.unpatterned.links))
             lines.append(
                 f"{url}: articles: the pattern matches {found} of {free} links that look like articles; "
-                + (f"theirs is articles = '{shape}'" if shape else "try without it")
+                + _advice(glance.unpatterned.links, said.trials)
+            )
+        elif glance.listing.detail:
+            lines.append(
+                f"{url}: {found} links; it {glance.listing.detail}: that may be the list, and its address the one to name"
             )
         elif not source.javascript:
             lines.append(f"{url}: {found} links; if a browser shows more, the list needs javascript = true")
@@ -141,6 +146,29 @@ def mend(said: Survey, dated: bool = False) -> list[str]:
     if undated(said) and (dated or source.date):
         lines.append(f"no article has a date any more; date = 'CSS selector' in {_file(source)} names where it stands")
     return lines
+
+
+def _help(failed: Tried, source: Source) -> str:
+    """What helps where a list cannot be had."""
+    if failed.outcome in HIJACKED:
+        return (
+            f"the site may be hijacked or sold: adopt nothing of it, and ask at {source.home} or elsewhere whether it has moved"
+        )
+    if failed.outcome == Outcome.MAINTENANCE:
+        return "nothing to mend while the portal is closed for repair; check again in some days"
+    if failed.outcome in BLOCKED:
+        return f"open {source.home} in a browser: the portal answers its visitors with this page"
+    return f"open {source.home} and put the column's present address into {_file(source)}"
+
+
+def _advice(links: Sequence[Link], trials: list[tuple[Link, Article | Rejection]]) -> str:
+    """Which pattern to put in the place of one that matches nothing; none where the pages that were tried are no articles."""
+    tried = [result for link, result in trials if link in links]
+    refused = [result for result in tried if isinstance(result, Rejection)]
+    if refused and len(refused) == len(tried):
+        return f"but {refused[0].outcome} is what the first of them are: do not adopt them"
+    shape = pattern_of(list(links))
+    return (f"theirs is articles = '{shape}'" if shape else "try without it") + f"; one of them is called {links[0].text[:40]}"
 
 
 def remarks(said: Survey) -> list[str]:
@@ -165,17 +193,6 @@ def _name(said: Survey) -> str:
     parts = [part for part in SEPARATOR.split(heading) if 2 <= len(part) <= 30]
     named = [part for part in parts if not NOT_NAMES.match(part)]
     return named[-1] if named else ""
-
-
-def _region(name: str, said: Survey) -> str:
-    """The province or city of the portal's name, or of its footer."""
-    text = next((glance.text for glance in said.listings.values()), "")
-    foot = [text[max(0, at.start() - 60) : at.end() + 80] for at in REGION_HINT.finditer(text)]
-    for one in (name, *foot[-3:]):
-        found = [place for place in places.find(one, "") if place.level in ("province", "city")]
-        if found:
-            return found[0].name
-    return ""
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,7 @@ from archive.store import Reading
 from crawler.extract import extract
 from crawler.labels import label, label_all
 from crawler.source import Source
-from crawler.topic import Profile
+from crawler.topic import Profile, off_topic
 
 
 def prepare(profile: Profile) -> None:
@@ -36,8 +36,7 @@ def describe(article: Article, source: Source, profile: Profile, keep: bool = Fa
     """An article with its labels, fingerprint and search terms; a rejection when it is off topic, unless `keep`."""
     labels = label(article, source.region, profile)
     if not labels.relevant and not keep:
-        said = ", ".join(labels.words[:5]) or "no word of the trade"
-        return Rejection(Outcome.OFF_TOPIC, f"score {labels.score:.2f} below {profile.threshold:.2f}: {said}")
+        return Rejection(Outcome.OFF_TOPIC, off_topic(labels.score, labels.words, profile))
     return _readings([article], [source], [labels])[0]
 
 

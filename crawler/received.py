@@ -15,9 +15,8 @@ from archive.warc import RENDERED, Record, WarcError, read_capture
 from crawler.attempts import MISSING, REDIRECTS, identity
 from crawler.listing import Listing
 from crawler.source import Source, site_of
-from crawler.workers import Workers, describe_in_worker, joined, list_in_worker, read_in_worker, rejection
+from crawler.workers import MAX_PARTS, Workers, describe_in_worker, joined, list_in_worker, read_in_worker, rejection
 
-MAX_PARTS = 20
 # what became of a page for what stands in it: today's rules may say otherwise
 JUDGED = frozenset(
     {

@@ -10,29 +10,28 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from archive import candidates, labels, search, stories
-from archive.address import AddressError
-from archive.database import WARCS, connect_read_only
-from archive.records import Article, Page, Rejection
-from archive.store import FACTS, Reading, Store, capture_of
-from archive.warc import RENDERED, WarcError, read_capture
+from archive import candidates, labels, resumptions, search, stories
+from archive.database import connect_read_only
+from archive.records import Article, Rejection
+from archive.store import FACTS, Reading, Store
+from archive.warc import WarcError
 from crawler import __version__
-from crawler.reading import describe, read
+from crawler.captured import read_captured, source_of
+from crawler.reading import describe
 from crawler.source import Source
-from crawler.topic import Profile, read_profile
-from crawler.workers import Workers, joined
+from crawler.topic import Profile, profile_of_process
+from crawler.workers import Workers
 
 TASK = "reextract"
 CHUNK = 16  # articles a worker process reads at a time
 AHEAD = 3  # chunks waiting for each worker process
 COMMIT = 8  # chunks in one transaction
 SECONDS, MEGABYTES = 120.0, 1024  # that one chunk may cost
-MAX_PARTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +89,14 @@ def reextract(
             for one in found:
                 _count(said, one, tell)
             if apply:
-                with store.transaction():
+                with store.transaction() as conn:
                     for one in found:
                         _apply(store, one)
-                    store.conn.execute("UPDATE resumptions SET position = ? WHERE task = ?", (found[-1].article_id, TASK))
+                    resumptions.reach(conn, TASK, found[-1].article_id)
             progress(TASK, said.articles, total)
         if apply:
-            with store.transaction():
-                store.conn.execute("DELETE FROM resumptions WHERE task = ?", (TASK,))
+            with store.transaction() as conn:
+                resumptions.end(conn, TASK)
     finally:
         pool.close()
         store.close()
@@ -117,18 +116,10 @@ def rules_of(sources: dict[str, Source], profile: Path | None) -> str:
 def _begin(store: Store, rules: str) -> int:
     """Where an interrupted run with the same rules stopped, or 0; fingerprints of other parameters are removed first."""
     with store.transaction() as conn:
-        row = conn.execute("SELECT position, version FROM resumptions WHERE task = ?", (TASK,)).fetchone()
         if not candidates.comparable(conn):
             stories.forget(conn)
-            row = None
-        if row is not None and row["version"] == rules:
-            return int(row["position"])
-        conn.execute(
-            "INSERT INTO resumptions(task, position, version) VALUES (?,0,?)"
-            " ON CONFLICT(task) DO UPDATE SET position = 0, version = excluded.version",
-            (TASK, rules),
-        )
-        return 0
+            resumptions.end(conn, TASK)
+        return resumptions.begin(conn, TASK, rules)
 
 
 def _ids(conn: sqlite3.Connection, behind: int) -> Iterator[int]:
@@ -163,7 +154,7 @@ def _apply(store: Store, one: Again) -> None:
     before = _names(conn, one.article_id)
     labels.write(conn, one.article_id, reading.labels)
     if _names(conn, one.article_id) != before:
-        search.index(conn, one.article_id, reading.terms)
+        search.index(conn, {one.article_id: reading.terms})
     if not candidates.fresh(conn, one.article_id, reading.fingerprint):
         stories.place(conn, one.article_id, reading.article, reading.mirror, reading.fingerprint)
 
@@ -182,22 +173,20 @@ def read_again(ids: list[int], directory: Path, sources: dict[str, Source], prof
     """Articles read again from the archive, one for one; opens it read-only."""
     conn = connect_read_only(directory)
     try:
-        return [_again(conn, one, directory, sources, _profile(profile)) for one in ids]
+        return [_again(conn, one, directory, sources, profile_of_process(profile)) for one in ids]
     finally:
         conn.close()
 
 
-@lru_cache(maxsize=1)
-def _profile(path: Path | None) -> Profile:
-    return read_profile(path)
-
-
 def _again(conn: sqlite3.Connection, article_id: int, directory: Path, sources: dict[str, Source], profile: Profile) -> Again:
     row = conn.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
-    source = sources.get(row["site"]) or Source(key=row["site"], name=row["site"], home=row["url"])
+    source = source_of(sources, row["site"], row["url"])
     stored = stored_article(row)
     try:
-        reading = _from_pages(conn, row, directory, source, profile) or describe(stored, source, profile, keep=True)
+        if row["capture_id"] is None:
+            reading = describe(stored, source, profile, keep=True)
+        else:
+            reading = read_captured(conn, row["capture_id"], directory, source, profile, keep=True)
     except (WarcError, OSError) as error:
         return Again(article_id, row["url"], kept=str(error))
     if isinstance(reading, Rejection):
@@ -215,39 +204,3 @@ def stored_article(row: sqlite3.Row) -> Article:
     """A row of `articles` as it was read when it was stored."""
     facts: dict[str, Any] = {name: row[name] for name in FACTS if name != "characters"}  # those follow from the body
     return Article(**{**facts, "pinyin_notes": bool(row["pinyin_notes"])})
-
-
-def _from_pages(
-    conn: sqlite3.Connection, row: sqlite3.Row, directory: Path, source: Source, profile: Profile
-) -> Reading | Rejection | None:
-    """The reading of an article's captured pages, joined; None of an article without a capture. Raises WarcError."""
-    page = _page(conn, row["capture_id"], directory) if row["capture_id"] is not None else None
-    if page is None:
-        return None
-    readings: list[Reading] = []
-    while page is not None:
-        reading = read(page, source, profile, keep=True)
-        if isinstance(reading, Rejection):
-            return reading if not readings else Rejection(reading.outcome, f"page {len(readings) + 1}: {reading.detail}")
-        readings.append(reading)
-        url = reading.article.next_page
-        page = _part(conn, source, url, directory) if url and len(readings) < MAX_PARTS else None
-    return readings[0] if len(readings) == 1 else describe(joined(readings), source, profile, keep=True)
-
-
-def _part(conn: sqlite3.Connection, source: Source, url: str, directory: Path) -> Page:
-    try:
-        key = source.identity(url)
-    except AddressError as error:
-        raise WarcError(f"next page {url[:200]}: {error}") from None
-    row = conn.execute("SELECT capture_id FROM urls WHERE key = ?", (key,)).fetchone()
-    if row is None or row["capture_id"] is None:
-        raise WarcError(f"its next page {url[:200]} is not in the archive; an article is not cut to its first page")
-    return _page(conn, row["capture_id"], directory)
-
-
-def _page(conn: sqlite3.Connection, capture_id: int, directory: Path) -> Page:
-    capture = capture_of(conn.execute("SELECT * FROM captures WHERE id = ?", (capture_id,)).fetchone())
-    record = read_capture(directory / WARCS, capture)
-    content_type = "text/html; charset=utf-8" if record.kind == RENDERED else record.header("Content-Type")
-    return Page(record.url, record.content, record.fetched_at, content_type, record.status)

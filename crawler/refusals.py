@@ -10,11 +10,12 @@ from lxml.etree import _Element as Element
 
 from archive.address import AddressError, clean
 from archive.records import Outcome
+from crawler.anchors import base_of
+from crawler.days import HAN
 from crawler.source import site_of
 
 MOST = 200  # of one document
 MOST_ANCHORS = 20_000
-HAN = re.compile(r"[\u3400-\u9fff]")
 HEADLINE = 6  # Han characters from which a link reads like a headline rather than a button
 BUTTON = re.compile(r"(?:javascript:\s{0,9}(?:void|;|$)|mailto:|tel:|#|$)", re.IGNORECASE)  # does something, leads nowhere
 Refused = tuple[str, Outcome]
@@ -22,7 +23,7 @@ Refused = tuple[str, Outcome]
 
 def find_refused(tree: Element, url: str, kept: Container[str]) -> list[Refused]:
     """(address as linked, bad_url or offsite) of links that read like headlines and are not among those kept."""
-    base = next((one.get("href") for one in tree.iter("base") if one.get("href")), None) or url
+    base = base_of(tree, url)
     own = site_of(urlsplit(url).netloc)
     found: dict[str, Outcome] = {}
     for number, element in enumerate(tree.iter("a")):

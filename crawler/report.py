@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tabulate import tabulate
 
-from archive.address import AddressError, key
+from archive.address import AddressError, keys_of
 from archive.health import Remark
 
 COUNTS = ("listings", "links", "fetched", "new", "changed", "unchanged", "duplicates", "rejected", "failed")
@@ -64,8 +64,10 @@ def status_report(conn: sqlite3.Connection, remarks: Sequence[Remark] = ()) -> s
 
 def why_report(conn: sqlite3.Connection, url: str) -> str:
     """Every attempt at an address, oldest first, and what the archive has of it."""
-    homes = [row["home"] for row in conn.execute("SELECT home FROM sources")]
-    keys = list({_key(url), *(_key(url, home) for home in homes)})[:500]  # a source may take m. and www. for one
+    try:
+        keys = keys_of(url)
+    except AddressError:
+        keys = [url[:500]]
     rows = conn.execute(
         f"""SELECT f.started_at, f.run_id, f.source, f.status, f.outcome, f.detail, f.article_id, f.url FROM fetches f
             WHERE f.key IN ({",".join("?" * len(keys))}) OR f.key IN (SELECT key FROM urls WHERE url = ?)
@@ -77,10 +79,3 @@ def why_report(conn: sqlite3.Connection, url: str) -> str:
     return tabulate(
         [list(row) for row in rows], headers=["when", "run", "source", "status", "outcome", "detail", "article", "url"]
     )
-
-
-def _key(url: str, home: str = "") -> str:
-    try:
-        return key(url, home)
-    except AddressError:
-        return url[:500]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LOCK = "nightly.lock"
+STOPPED = ("shutdown", "running")  # how a source ends whose run got a signal, or a second one, which ends it at once
 
 
 class ExitStatus(IntEnum):
@@ -141,6 +142,7 @@ class Run:
             self.renderer.close()
         try:
             for key, tally in self.tallies.items():
+                tally.ended = runs.INTERRUPTED if tally.ended in STOPPED else tally.ended
                 tally.alarm = "; ".join(alarms_of(self.store.conn, self.id, key))
                 said = f"ALARM: {tally.alarm}" if tally.alarm else ""
                 message = "; ".join(filter(None, (tally.message, said)))
@@ -149,7 +151,10 @@ class Run:
             if self.kind == "nightly":
                 self.remarks = [one for one in attention(self.store.conn) if one.source in self.sources]
             status = self._status()
-            runs.end(self.store, self.id, status, self.fault)
+            if status == ExitStatus.ARCHIVE or not self.interrupted:
+                runs.end(self.store, self.id, status, self.fault)
+            else:  # as a run that was killed: its day has not had its run
+                runs.end(self.store, self.id, None, runs.INTERRUPTED)
         except Exception as error:  # disk full again: the exit status must still come out
             self.fail(f"{type(error).__name__}: {error}")
             status = ExitStatus.ARCHIVE
@@ -159,13 +164,19 @@ class Run:
                 self._lock.close()
         return status
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether a signal ended it before its sources had."""
+        return any(tally.ended == runs.INTERRUPTED for tally in self.tallies.values())
+
     def _status(self) -> ExitStatus:
         if self.fault:
             return ExitStatus.ARCHIVE
         failed = [tally.failed for tally in self.tallies.values()]
         if failed and all(failed):
             return ExitStatus.NOTHING_FETCHED
-        wrong = any(failed) or any(tally.partial or tally.alarm for tally in self.tallies.values()) or self.remarks
+        said = any(tally.partial or tally.alarm for tally in self.tallies.values())
+        wrong = any(failed) or self.interrupted or said or self.remarks
         return ExitStatus.SOME_FAILED if wrong else ExitStatus.GOOD
 
 

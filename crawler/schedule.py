@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shlex
 import subprocess
 import sys
@@ -92,13 +93,13 @@ After=network-online.target
 
 [Service]
 Type=oneshot
-WorkingDirectory={Path.cwd()}
-ExecStart={shlex.join(_command(config, directory))}
+WorkingDirectory={str(Path.cwd()).replace("%", "%%")}
+ExecStart={" ".join(_unit_word(word).replace("$", "$$") for word in _command(config, directory))}
 SuccessExitStatus=1
 NoNewPrivileges=true
 PrivateTmp=true
 ProtectSystem=strict
-ReadWritePaths={directory.absolute()}
+ReadWritePaths={_unit_word(str(directory.absolute()))}
 
 # /etc/systemd/system/jianxun.timer
 [Unit]
@@ -111,6 +112,14 @@ Persistent=true
 [Install]
 WantedBy=timers.target
 """
+
+
+def _unit_word(text: str) -> str:
+    """One word as systemd reads it in a list: % stands for itself when doubled, and a place may have blanks in its name."""
+    text = text.replace("%", "%%")
+    if re.fullmatch(r"[^\s\"'\\]+", text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _command(config: Config, directory: Path, *more: str) -> list[str]:

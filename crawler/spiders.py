@@ -19,14 +19,14 @@ from crawler.budget import BARREN, SAME_TEXT, Budget
 from crawler.listing import Link
 from crawler.run import Run, Tally
 from crawler.source import Source, site_of
-from crawler.topic import headline
-from crawler.workers import joined
+from crawler.topic import HEADLINE, headline
+from crawler.workers import MAX_PARTS, joined
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-MAX_PARTS = 20  # pages of one split article
-NOT_ASKED = (Outcome.ROBOTS, Outcome.OFFSITE, Outcome.BAD_URL, Outcome.BLOCKED_ADDRESS, Outcome.BUDGET, Outcome.TRAP)
+# what a later page of a list may be without a loss: there is none, or it must not be asked for
+NO_PAGE = (Outcome.SOFT_404, Outcome.ROBOTS, Outcome.OFFSITE, Outcome.BAD_URL, Outcome.BLOCKED_ADDRESS, Outcome.TRAP)
 LIST_PRIORITY = 10  # lists before articles, so that a budget is spent on the newest of every list
 
 
@@ -47,6 +47,7 @@ class PortalSpider(scrapy.Spider):
         self.data_lists = {*self.source.feeds, *self.source.sitemaps}
         self.lists_read = 0
         self.lists_failed: dict[str, str] = {}  # addresses of lists and their later pages that could not be read, and why
+        self.problems: list[str] = []  # what stood in the place of lists
         self.validators: list[tuple[str, str | None, str | None]] = []
         self.sweep = run.full or not run.store.finished(self.source.key)
         self.broken = False  # a list was lost to a mistake of ours, and nobody knows how far it was read
@@ -66,7 +67,7 @@ class PortalSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """The lists, feeds and sitemaps, then what failed in earlier nights: later pages of lists, and articles."""
+        """The lists, feeds and sitemaps, then what failed in earlier nights or was opened again: later pages of lists, and articles."""
         store, nights = self.run.store, self.run.config.retry_days
         for url in self.source.starts:
             yield self.list_request(url, depth=1)
@@ -74,6 +75,7 @@ class PortalSpider(scrapy.Spider):
             if identity(self.source, url) not in self.seen:
                 yield self.list_request(url, depth=2)
         for url in store.unsettled(self.source.key, nights):
+            self.sites.add(site_of(urlsplit(url).netloc))  # a list pointed there, and need not do so tonight
             yield self.article_request(url)
 
     # Lists
@@ -104,7 +106,8 @@ class PortalSpider(scrapy.Spider):
         attempt: Attempt = response.meta["attempt"]
         listing = await self.run.workers.listing(page_of(response), self.source)
         if not isinstance(listing, Rejection) and listing.problem:
-            listing = Rejection(Outcome(listing.problem), "the list cannot be read")
+            self.problems.append(listing.problem)
+            listing = Rejection(Outcome(listing.problem), listing.detail or "the list cannot be read")
         if isinstance(listing, Rejection):
             self.attempts.settle(attempt, listing.outcome, listing.detail)
             self.list_failed(response.url, depth, listing.outcome, listing.detail)
@@ -116,7 +119,9 @@ class PortalSpider(scrapy.Spider):
         fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         self.lists_read += 1
         self.tally.links += len(listing.links)
-        self.attempts.settle(attempt, Outcome.LISTING, f"{len(listing.links)} links, {len(new)} new")
+        self.attempts.settle(
+            attempt, Outcome.LISTING, "; ".join(filter(None, (f"{len(listing.links)} links, {len(new)} new", listing.detail)))
+        )
         self.refuse_new(listing.refused)
         barren = 0 if listing.links else barren + 1
         more = [*listing.lists, *([listing.next] if listing.next and (sweep or ends_new(listing.links, new)) else [])]
@@ -131,7 +136,7 @@ class PortalSpider(scrapy.Spider):
                 yield self.list_request(url, depth + 1, barren, sweep=sweep)
         for link in new:
             if self.run.recording is None and headline(link.text, self.run.profile) is False:
-                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"headline: {link.text}")
+                self.attempts.refuse(link.url, Outcome.OFF_TOPIC, f"{HEADLINE}{link.text}")
             else:
                 yield self.article_request(link.url)
 
@@ -151,7 +156,7 @@ class PortalSpider(scrapy.Spider):
         That is not so of a later page that there is none of (many pagers name one too many) or that must not be asked for. What is
         asked for again in the following nights, the archive knows.
         """
-        if outcome is Outcome.BUDGET or (depth > 1 and (outcome in NOT_ASKED or status in MISSING)):
+        if outcome is Outcome.BUDGET or (depth > 1 and (outcome in NO_PAGE or status in MISSING)):
             return
         key = identity(self.source, url)
         known = self.run.store.known([key]).get(key)
@@ -317,7 +322,8 @@ class PortalSpider(scrapy.Spider):
         tally.failed = bool(self.source.starts) and self.lists_read == 0
         tally.partial = bool(self.lists_failed or budget.postponed) or tally.ended == "deadline"
         if tally.failed:
-            tally.message = tally.message or "none of its lists could be read"
+            why = ", ".join(dict.fromkeys(self.problems))
+            tally.message = tally.message or "none of its lists could be read" + (f": {why}" if why else "")
         elif self.lists_failed:
             [(url, why), *more] = self.lists_failed.items()
             pages = f"{1 + len(more)} pages of its lists" if more else "a page of its lists"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import closing
@@ -15,6 +14,7 @@ from scrapy.http import Request, Response
 
 from archive.database import connect_read_only
 from archive.records import Article, Outcome, Page, Rejection
+from crawler.colophon import foot_of
 from crawler.config import Config
 from crawler.listing import Link, Listing, read_listing
 from crawler.loader import spider_class
@@ -26,16 +26,17 @@ from crawler.spiders import PortalSpider, page_of
 from crawler.workers import settle
 
 ENOUGH = 3  # links that make a list
+TRIALS = 2  # articles that are read before their pattern is advised
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What one list page is: its listing, what it would list without the source's pattern, its own name, its text's beginning."""
+    """What one list page is: its listing, what it would list without the source's pattern, its own name, what its foot says."""
 
     listing: Listing
     unpatterned: Listing
     heading: str
-    text: str
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Survey:
     listings: dict[str, Glance] = field(default_factory=dict)  # by the address of the list, in the order they came
     feeds: list[str] = field(default_factory=list)  # named by a list, and holding links
     readings: list[tuple[Link, Article | Rejection]] = field(default_factory=list)
+    trials: list[tuple[Link, Article | Rejection]] = field(default_factory=list)  # of links that the source's pattern leaves out
     attempts: list[Tried] = field(default_factory=list)  # all but robots.txt
     rendered: bool = False  # links were found only after scripts ran
 
@@ -140,18 +142,24 @@ class SurveySpider(PortalSpider):
         """Notes what the page lists; goes on to lists that its scripts load, its feeds, and its first articles."""
         attempt = response.meta["attempt"]
         glance = await settle(self.run.workers.schedule(_glance, page_of(response), self.source))
-        if isinstance(glance, Rejection) or glance.listing.problem:
-            problem = Outcome(glance.listing.problem) if isinstance(glance, Glance) else glance.outcome
-            self.attempts.settle(attempt, problem, "the list cannot be read")
-            return
-        self.attempts.settle(attempt, Outcome.LISTING, f"{len(glance.listing.links)} links")
-        self.lists_read += 1
         named = response.request.url if response.request else response.url
-        few = len(glance.listing.links) < ENOUGH
-        if few and self.render and not response.meta["render"] and not glance.listing.lists and glance.listing.kind == "html":
+        if isinstance(glance, Rejection):
+            self.attempts.settle(attempt, glance.outcome, glance.detail or "the list cannot be read")
+            return
+        listing, few = glance.listing, len(glance.listing.links) < ENOUGH
+        if listing.problem:
+            self.attempts.settle(attempt, Outcome(listing.problem), listing.detail or "the list cannot be read")
+        else:
+            self.attempts.settle(
+                attempt, Outcome.LISTING, "; ".join(filter(None, (f"{len(listing.links)} links", listing.detail)))
+            )
+            self.lists_read += 1
+        if few and self.render and not response.meta["render"] and not listing.lists and listing.kind == "html":
             again = self.list_request(named, depth)
             again.meta["render"] = again.meta["survey"] = True
             yield again.replace(dont_filter=True)
+            return
+        if listing.problem:
             return
         self.said.rendered |= bool(response.meta.get("survey")) and not few
         known = {link.url for link in self.said.links}
@@ -170,9 +178,10 @@ class SurveySpider(PortalSpider):
                 feed.meta.update(feed=True, render=False)
                 yield feed
         wanted = [link for link in glance.listing.links if link.url not in known]
-        for link in _spread(wanted, self.most):
+        free = glance.unpatterned.links[: TRIALS if few and self.most else 0]  # what may be advised must hold
+        for link in (*_spread(wanted, self.most), *(link for link in free if link not in wanted)):
             request = self.article_request(link.url)
-            request.meta.update(link=link, render=bool(response.meta["render"]))
+            request.meta.update(link=link, trial=link not in wanted, render=bool(response.meta["render"]))
             yield request
 
     async def parse_article(self, response: Response) -> AsyncIterator[Request]:
@@ -180,7 +189,7 @@ class SurveySpider(PortalSpider):
         attempt = response.meta["attempt"]
         reading = await self.run.workers.read(page_of(response), self.source, keep=True)
         result = reading if isinstance(reading, Rejection) else reading.article
-        self.said.readings.append((response.meta["link"], result))
+        (self.said.trials if response.meta["trial"] else self.said.readings).append((response.meta["link"], result))
         if isinstance(result, Rejection):
             self.attempts.settle(attempt, result.outcome, result.detail)
         else:
@@ -205,10 +214,10 @@ def _glance(page: Page, source: Source) -> Glance:
 
     listing = read_listing(page, source)
     unpatterned = read_listing(page, replace(source, articles="")) if source.articles else listing
-    heading = text = ""
+    heading = foot = ""
     if listing.kind == "html":
         doc = parse(decode(page.body, page.content_type, source.charset).text, page.url, fetched_at=page.fetched_at)
         if doc is not None:
             heading = " ".join(next((one.text or "" for one in doc.tree.iter("title")), "").split())[:200]
-            text = re.sub(r"\s+", " ", "".join(map(str, doc.tree.itertext())))[:20_000]
-    return Glance(listing, unpatterned, heading, text)
+            foot = foot_of(doc.tree)
+    return Glance(listing, unpatterned, heading, foot)

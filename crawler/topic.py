@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -34,22 +35,25 @@ UNSAID = 0.4  # what a text loses that had room and has no word of its own: anot
 WORDS_OF_A_PATTERN = 4000
 NAMED_TOPICS = 5
 SHOWN_WORDS = 12
+ANY = 100  # characters, more than a word has
 GROUP = re.compile(r"\(([^()]*)\)")
+HEADLINE = "headline: "  # begins the detail of a refusal that needed no page
 
 
 class _Beyond(dict[str, tuple[tuple[int, str], ...]]):
-    """For each word the opposed words that may begin in it and run out of it, and where: the first, of those the longest.
+    """For each word those of `others` that may begin in it and run out of it, and where: the first, of those the longest.
 
-    Worked out when a word is first met: few of the profile's ever are.
+    Of its characters they share at most `shared`. Worked out when a word is first met: few of the profile's ever are.
     """
 
-    def __init__(self, opposed: Iterable[str]) -> None:
-        self.opposed = {word.lower(): word for word in opposed}
-        self._ordered = sorted(self.opposed)
+    def __init__(self, others: Iterable[str], shared: int) -> None:
+        self.spelling = {word.lower(): word for word in others}
+        self._ordered = sorted(self.spelling)
+        self._shared = shared
 
     def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
         found: list[tuple[int, str]] = []
-        for at in range(1, len(word)):
+        for at in range(max(1, len(word) - self._shared), len(word)):
             rest = word[at:].lower()
             first = bisect_left(self._ordered, rest)
             some = takewhile(partial(_begins, rest), islice(self._ordered, first, None))
@@ -69,13 +73,23 @@ class Profile:
     authorities: frozenset[str] = frozenset()  # who is named only where the trade is near: they count as a word of its own
 
     @cached_property
+    def version(self) -> str:
+        """What tells this profile from any other: the same for the same words, whatever the file looks like."""
+        said = (self.threshold, sorted(self.words.items()), self.topics, sorted(self.activities), sorted(self.authorities))
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
+
+    @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
         words = list(self.words)
         return AhoCorasick([word.lower() for word in words], matchkind=MatchKind.LeftmostLongest), words
 
     @cached_property
-    def _beyond(self) -> _Beyond:
-        return _Beyond(word for word, (strength, _) in self.words.items() if strength in OPPOSED)
+    def _opposed(self) -> _Beyond:
+        return _Beyond((word for word, (strength, _) in self.words.items() if strength not in STRENGTHS), shared=ANY)
+
+    @cached_property
+    def _of_the_trade(self) -> _Beyond:
+        return _Beyond((word for word, (strength, _) in self.words.items() if strength in STRENGTHS), shared=1)
 
     @cached_property
     def _alone(self) -> dict[int, str]:
@@ -94,10 +108,11 @@ class Profile:
     def count(self, text: str) -> Counter[str]:
         """How often each word stands in `plain` text; where words overlap the first counts, and of those the longest.
 
-        But one that an opposed word runs out of is not meant: 违规认证 in 违规认证账号.
+        But one that an opposed word runs out of is not meant, 违规认证 in 违规认证账号, nor an opposed one whose last
+        character begins a word of the trade: 体检 in 气体检测.
         """
         automaton, words = self._automaton
-        beyond, alone = self._beyond, self._alone
+        alone = self._alone
         found: Counter[str] = Counter()
         for number, start, end in automaton.find_matches_as_indexes(text):
             word = alone.get(number)
@@ -105,12 +120,15 @@ class Profile:
                 if text[start].isascii() and _continues(text, start, end):
                     continue  # CMA is not a part of CMAX
                 word = words[number]
-                others = beyond[word]
+                strength = self.words[word][0]
+                rivals = self._of_the_trade if strength in OPPOSED else self._opposed
+                others = rivals[word] if strength != "ignore" else ()
                 if not others and not text[start].isascii():
                     alone[number] = word
                 for at, other in others:
                     if text.startswith(other, start + at):
-                        word = beyond.opposed[other]
+                        rival = rivals.spelling[other]
+                        word = rival if self.words[rival][0] != "ignore" else word  # 心理 is none in 中心理化室
                         break
             found[word] = found.get(word, 0) + 1
         return found
@@ -156,6 +174,12 @@ def read_profile(path: Path | None = None) -> Profile:
     authorities = frozenset(word for topic in table["topic"] for word in _all_words(topic.get("authority", [])))
     names = tuple(topic["name"] for topic in table["topic"])
     return Profile(float(table.get("threshold", 1.0)), words, names, activities, authorities)
+
+
+@lru_cache(maxsize=1)
+def profile_of_process(path: Path | None) -> Profile:
+    """As `read_profile`, but read once in a worker process."""
+    return read_profile(path)
 
 
 def _strengthen(words: dict[str, tuple[str, str]]) -> None:
@@ -276,13 +300,19 @@ def _weigh(head: Counter[str], text: Counter[str], profile: Profile) -> tuple[di
 
 
 def _score(head: Counter[str], weights: dict[str, float], unsaid: float, profile: Profile) -> float:
-    """Core words of the body stand whatever else is said; the others are reduced by what speaks against them."""
+    """Core words of the body stand whatever else is said; the others are reduced by what speaks against them.
+
+    But one that is all that is said of the trade, among words of others, may be where a bus stops or somebody works.
+    """
     sums: defaultdict[tuple[str, bool], float] = defaultdict(float)
     for word, weight in weights.items():
         sums[profile.words[word][0], word in head] += weight
     for in_title, limits in ((True, TITLE_LIMIT), (False, BODY_LIMIT)):
         for strength, limit in limits.items():
             sums[strength, in_title] = max(-limit, min(limit, sums[strength, in_title]))
+    of_the_trade = [word for word, weight in weights.items() if weight > 0]
+    if len(of_the_trade) == 1 and of_the_trade[0] not in head and len(weights) > 1:
+        return round(max(0.0, sum(sums.values()) - UNSAID), 3)
     core = sums.pop(("core", False), 0.0)
     return round(core + max(0.0, sum(sums.values()) - unsaid), 3)
 
@@ -294,3 +324,16 @@ def headline(title: str, profile: Profile) -> bool | None:
     if any(strengths[strength] for strength in STRENGTHS):
         return None
     return False if strengths["against"] + strengths["foreign"] >= 2 else None
+
+
+def off_topic(score: float, words: Sequence[str], profile: Profile) -> str:
+    """Why an article that was read is refused."""
+    said = ", ".join(words[:5]) or "no word of the trade"
+    return f"score {score:.2f} below {profile.threshold:.2f} by profile {profile.version}: {said}"
+
+
+def still_certain(detail: str, profile: Profile) -> bool:
+    """Whether a refusal holds by this profile without its page: the headline alone decides, or it was this very profile's."""
+    if detail.startswith(HEADLINE):
+        return headline(detail.removeprefix(HEADLINE), profile) is False
+    return f" by profile {profile.version}: " in detail

@@ -11,11 +11,14 @@ import multiprocessing.context
 import os
 import resource
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +32,9 @@ from crawler.source import Source
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+MAX_PARTS = 20  # pages of one split article
 PATIENCE = 12  # times its processor time that a page may be with its process, on a machine busy with other things
+DIED = (ProcessExpired, BrokenProcessPool)  # what a page ends with whose process, or pool, is no more
 PIPE = 1 << 20  # bytes; what Linux gives without asking is 64 KiB, less than one page
 
 _profile: Any = None  # of this worker process
@@ -39,18 +44,26 @@ class Workers:
     """A pool of `count` processes, 0 for one a core, that read pages. A page that breaks its process is a Rejection."""
 
     def __init__(self, count: int, seconds: float, megabytes: int, profile: Path | None) -> None:
-        self._seconds = seconds
         self.count = count or os.cpu_count() or 1
+        self._seconds = seconds
+        self._of_each = (megabytes, profile, os.getpid())
+        self._closed = False
+        self._renewing = threading.Lock()
+        self._unanswered: set[Future[Any]] = set()
+        self._pool = self._made()
+
+    def _made(self) -> ProcessPool:
         context = _Context()
         context.set_forkserver_preload(["crawler.workers", "crawler.reading"])
-        self._pool = ProcessPool(
+        pool = ProcessPool(
             max_workers=self.count,
             max_tasks=2000,  # lxml and trafilatura leak a little
             initializer=_start,
-            initargs=(megabytes, profile, os.getpid()),
+            initargs=self._of_each,
             context=context,
         )
-        self._pool.schedule(abs, args=(0,))  # the processes start now rather than with the first page
+        pool.schedule(abs, args=(0,))  # the processes start now rather than with the first page
+        return pool
 
     async def read(self, page: Page, source: Source, keep: bool = False) -> Reading | Rejection:
         """What the page holds; a hostile page ends as extract_timeout or extract_crash."""
@@ -68,11 +81,37 @@ class Workers:
         return await settle(self.schedule(function, *args))
 
     def schedule(self, function: Callable[..., Result], *args: Any) -> Future[Result]:
-        """Any picklable function under the same bounds; `settle` turns its future into a value."""
-        future: Future[Result] = self._pool.schedule(
-            _bounded, args=(self._seconds, function, *args), timeout=PATIENCE * self._seconds
-        )
+        """Any picklable function under the same bounds; `settle` turns its future into a value.
+
+        Where its process dies it is asked for once more: the system ends processes for want of memory, and who stops a run those around it.
+        """
+        future: Future[Result] = Future()
+        self._ask_pool(future, (function, *args), again=True)
         return future
+
+    def _ask_pool(self, future: Future[Result], call: tuple[Any, ...], again: bool) -> None:
+        with self._renewing:
+            if not self._pool.active and not self._closed:  # a process that dies while it has nothing to do takes the pool along
+                threading.Thread(target=_end, args=(self._pool, tuple(self._unanswered)), daemon=True).start()
+                self._pool = self._made()
+            asked = self._pool.schedule(_bounded, args=(self._seconds, *call), timeout=PATIENCE * self._seconds)
+            self._unanswered.add(asked)
+        asked.add_done_callback(partial(self._hand_on, future, call, again))
+
+    def _hand_on(self, future: Future[Result], call: tuple[Any, ...], again: bool, asked: Future[Result]) -> None:
+        self._unanswered.discard(asked)
+        error = RuntimeError("its process was ended") if asked.cancelled() else asked.exception()
+        if again and not self._closed and (asked.cancelled() or isinstance(error, DIED)) and not _ran_out(error):
+            try:
+                self._ask_pool(future, call, again=False)
+            except RuntimeError as closed:  # meanwhile
+                future.set_exception(closed)
+        elif not future.set_running_or_notify_cancel():
+            return
+        elif error is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(asked.result())
 
     def in_chunks(
         self,
@@ -105,8 +144,19 @@ class Workers:
 
     def close(self) -> None:
         """Ends the processes, also those at work."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self._closed = True
+        _end(self._pool)
+
+
+def _end(pool: ProcessPool, unanswered: Iterable[Future[Any]] = ()) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+    for asked in unanswered:  # what still waited in the queue of a broken pool
+        asked.cancel()
+
+
+def _ran_out(error: BaseException | None) -> bool:
+    return isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGPROF
 
 
 async def settle(future: Future[Result]) -> Result | Rejection:
@@ -119,9 +169,7 @@ async def settle(future: Future[Result]) -> Result | Rejection:
 
 def rejection(error: BaseException) -> Rejection:
     """What an exception from a worker says about its page."""
-    if isinstance(error, TimeoutError | FutureTimeoutError) or (
-        isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGPROF
-    ):
+    if isinstance(error, TimeoutError | FutureTimeoutError) or _ran_out(error):
         return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took longer than allowed")
     if isinstance(error, MemoryError):
         return Rejection(Outcome.EXTRACT_TIMEOUT, "reading the page took more memory than allowed")
@@ -130,8 +178,16 @@ def rejection(error: BaseException) -> Rejection:
     return Rejection(Outcome.EXTRACT_CRASH, f"{type(error).__name__}: {error}"[:300])
 
 
+class _Process(multiprocessing.context.ForkServerProcess):
+    def terminate(self) -> None:
+        """By SIGKILL: who stops a run sends SIGTERM to every process around it, and one that ends while it sends leaves half a result."""
+        self.kill()
+
+
 class _Context(multiprocessing.context.ForkServerContext):
     """Starts the processes with pipes that hold several pages, so that nobody waits while the rest of one is sent."""
+
+    Process = _Process
 
     def Pipe(self, duplex: bool = True) -> Any:
         """As ever, but larger where the system lets us."""
@@ -142,12 +198,13 @@ class _Context(multiprocessing.context.ForkServerContext):
 
 
 def _start(megabytes: int, profile: Path | None, parent: int) -> None:
-    """Runs once in each worker: the parent handles Ctrl-C, memory is bounded, a dead parent ends the worker."""
+    """Runs once in each worker: the parent handles Ctrl-C and its like, memory is bounded, a dead parent ends the worker."""
     global _profile  # noqa: PLW0603  one profile a process, read once
     from crawler import reading  # imported before memory is bounded
     from crawler.topic import read_profile
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     os.nice(5)  # whoever hands out the work and writes what comes of it goes first: all others wait for that process
     _die_with(parent)
     _profile = read_profile(profile)
@@ -159,7 +216,6 @@ def _start(megabytes: int, profile: Path | None, parent: int) -> None:
 
 def _die_with(parent: int) -> None:
     """A thread that ends this process when its run was killed: nobody would read its results."""
-    import threading
     import time
 
     def watch() -> None:

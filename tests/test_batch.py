@@ -31,7 +31,7 @@ def answers(tmp_path_factory):
     ]
     lines += ['{"id": 5, "path": "near.html", "url": null}']
     manifest = folder / "manifest.jsonl"
-    manifest.write_text("\n".join(lines), encoding="utf-8")
+    manifest.write_text("\n".join(lines), encoding="utf-8-sig")
     done = run("--batch", manifest)
     assert done.exit_code == 0, done.output
     return [json.loads(line) for line in done.output.splitlines()]

@@ -62,6 +62,23 @@ def test_fields_narrow(conn: sqlite3.Connection) -> None:
     assert found(conn, "month:2025-01") == []
 
 
+def test_the_first_of_each_story_and_its_copies_are_asked_for_by_role(conn: sqlite3.Connection) -> None:
+    assert found(conn, "关系:首发 计量") == ["1"]
+    assert set(found(conn, "计量 role:copy 关系:改动转载")) == {"2", "3"}
+    assert set(found(conn, "role:first")) == {"1", "ai", "4", "hostile"}
+
+
+def test_what_has_no_topic_or_region_is_asked_for_by_what_the_pages_call_it(tmp_path: Path) -> None:
+    conn = connect(build(tmp_path) / "news.db")
+    numbers = ids(tmp_path)
+    conn.execute("UPDATE articles SET topic = '' WHERE id = ?", (numbers["2"],))
+    conn.execute("UPDATE articles SET region = '' WHERE id IN (?, ?)", (numbers["3"], numbers["ai"]))
+    assert found(conn, "topic:其他") == ["2"]
+    assert set(found(conn, "地区:地区不明")) == {"3", "ai", "hostile"}
+    assert set(found(conn, "计量 地区:地区不明 地区:上海")) == {"1", "2", "3"}
+    conn.close()
+
+
 def test_the_newest_comes_first_and_what_has_no_date_stands_where_it_came_in(conn: sqlite3.Connection) -> None:
     assert found(conn, "计量") == ["3", "2", "1"]
     assert found(conn, "")[0] == "4"
@@ -92,6 +109,15 @@ def test_counts_and_facets_are_of_all_hits(conn: sqlite3.Connection) -> None:
     assert dict(results.facets["region"]) == {"上海市": 3}
     assert dict(results.facets["source"]) == {"云州日报": 1}
     assert dict(results.facets["month"]) == {"2026-06": 3}
+
+
+def test_months_are_listed_newest_first_however_many_each_has(tmp_path: Path) -> None:
+    conn = connect(generate(tmp_path, 60))
+    conn.execute("UPDATE articles SET published = printf('%04d-%02d-01', 2024 + (id > 50), 1 + id % 12)")
+    months = [month for month, _ in search(conn, "", facets=True).facets["month"]]
+    assert len(months) > 12
+    assert months == sorted(months, reverse=True)
+    conn.close()
 
 
 def test_pages_follow_each_other(conn: sqlite3.Connection) -> None:

@@ -67,6 +67,19 @@ def festival(portal: Portal, number: int, day: datetime.date) -> Night:
     return Night(new=0) if quiet else steady(portal, number, day)
 
 
+def failing_now_and_then(portal: Portal, number: int, day: datetime.date) -> Night:
+    """One page in twelve cannot be read, on some days three of them."""
+    night = steady(portal, number, day)
+    bad = sum(portal.random.random() < (0.4 if number % 11 == 5 else 1 / 12) for _ in range(night.new))
+    return Night(new=night.new - bad, links=night.links, other={Outcome.EXTRACT_EMPTY: bad} if bad else {})
+
+
+def weekly_failing(portal: Portal, number: int, day: datetime.date) -> Night:
+    """Four articles each Wednesday, of which one now and then cannot be had."""
+    new, bad = (4, int(portal.random.random() < 0.3)) if day.weekday() == 2 else (0, 0)
+    return Night(new=new - bad, links=15, other={Outcome.HTTP_ERROR: bad} if bad else {})
+
+
 def one_night(portal: Portal, number: int, day: datetime.date) -> Night:
     if number == ONSET:
         return Night(down=True)
@@ -79,6 +92,7 @@ def one_night(portal: Portal, number: int, day: datetime.date) -> Night:
 
 GOOD: dict[str, Plan] = {
     "steady": steady, "weekly": weekly, "sparse": sparse, "mixed": mixed, "seven_days": seven_days, "one_night": one_night,
+    "failing_now_and_then": failing_now_and_then, "weekly_failing": weekly_failing,
 }  # fmt: skip
 
 
@@ -122,6 +136,12 @@ def refused(outcome: Outcome) -> Plan:
     return from_onset(plan)
 
 
+def half(portal: Portal, number: int, day: datetime.date) -> Night:
+    """Half of what is new cannot be read, and nothing else is wrong."""
+    bad = steady(portal, number, day).new and 3
+    return Night(new=bad, links=20, other={Outcome.EXTRACT_EMPTY: bad} if bad else {})
+
+
 def changed(**facts: object) -> Plan:
     def plan(portal: Portal, number: int, day: datetime.date) -> Night:
         night = steady(portal, number, day)
@@ -136,6 +156,7 @@ BAD: dict[str, tuple[str, Plan]] = {
     "no links": ("layout", from_onset(lambda *_: Night(links=0))),
     "few links": ("fewer_links", changed(links=4)),
     "layout of articles": ("layout", refused(Outcome.EXTRACT_EMPTY)),
+    "layout of half of the articles": ("layout", from_onset(half)),
     "soft 404": ("layout", refused(Outcome.SOFT_404)),
     "hijacked": ("hijacked", refused(Outcome.SPAM)),
     "parked": ("hijacked", refused(Outcome.PARKED)),

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -106,11 +107,33 @@ def test_an_address_that_is_none_is_said() -> None:
         ("2025-05-22T06:32:13", "2025-05-22T06:32:13+08:00"),
         ("2025-05-22 06:32", "2025-05-22T06:32:00+08:00"),
         ("2025-05-21T22:32:13Z", "2025-05-22T06:32:13+08:00"),
+        ("20250522", "2025-05-22"),
+        ("2025-W21-4", "2025-05-22"),
+        ("20250522T063213", "2025-05-22T06:32:13+08:00"),
+        ("1994-01-01", "1994-01-01"),
         ("", None),
     ],
 )
 def test_times_without_a_zone_are_those_of_china(text: str, wanted: str | None) -> None:
     assert published_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["2999-12-31", "0001-01-01", "1970-01-01T08:00:00+08:00", "1993-12-31T16:00:00-08:00", "next week"]
+)
+def test_a_time_before_the_web_or_far_ahead_is_a_mistake_of_the_line(text: str) -> None:
+    if text == "next week":
+        text = (datetime.now(UTC) + timedelta(days=7)).isoformat()
+    if text.startswith("1993"):
+        assert published_of(text) == "1994-01-01T08:00:00+08:00", "by the clock of China"
+        return
+    with pytest.raises(LineError, match=r"published: found .* allowed are days from 1994 to 3 days from now"):
+        published_of(text)
+
+
+def test_what_appears_tomorrow_may_be_dated_so() -> None:
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    assert published_of(tomorrow) == tomorrow
 
 
 # Files

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.likeness import Text, days_between, overlap, related, text_of, titles_alike
+from archive.likeness import Overlap, Text, compared, days_between, overlap, text_of, titles_alike
 from bench.texts import Piece, article
 from bench.variants import KINDS, NEGATIVES, reposted
 
@@ -19,6 +19,12 @@ SEEDS = st.integers(0, 10**6)
 
 def text(piece: Piece) -> Text:
     return text_of(piece.title, piece.body, piece.published or None, piece.source)
+
+
+def related(one: Text, other: Text) -> Overlap | None:
+    """The overlap of two texts of which one is a copy, an excerpt or a digest of the other; None when they are two texts."""
+    found = compared(one, other)
+    return found.overlap if found is not None and not found.repeat else None
 
 
 def copy(seed: int, kind: str) -> tuple[Text, Text]:

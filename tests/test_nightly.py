@@ -138,6 +138,21 @@ def test_what_failed_is_asked_for_again_though_no_list_shows_it_any_more(portal:
     assert len(portal.titles()) == 90
 
 
+def test_what_failed_on_a_sister_host_is_asked_for_again_though_the_list_did_not_change(portal: Portal) -> None:
+    site, path = portal.site, "/news/20260301/77777.html"
+    site.articles, sister = 3, site.host.replace("127.0.0.1", "localhost")
+    link = f'<ul><li><a href="http://{sister}{path}">计量院在姊妹站上公布年度检定结果</a></li>'
+    site.extra["/news/"] = lambda: site._validated(site._list(1).replace("<ul>", link), {})
+    site.extra[path] = lambda: (503, {}, b"busy")
+    portal.configure(articles="/news/[0-9]+/")
+    portal.nightly("--allow-address", sister)
+    assert len(portal.titles()) == 3
+    site.extra["/news/"] = lambda: (304, {}, b"")
+    site.extra[path] = lambda: site._validated(site._page(10), {})
+    assert portal.nightly("--allow-address", sister).returncode == 0
+    assert site.article(10).title in portal.titles()
+
+
 def test_a_page_may_be_split_into_several(portal: Portal) -> None:
     written = portal.site.article(9)
     head = f"<html><head><title>{written.title}</title></head><body><h1>{written.title}</h1><div class=info>2026-03-01 来源:本机日报</div>"

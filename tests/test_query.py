@@ -50,6 +50,11 @@ def test_fields_have_english_and_chinese_names() -> None:
     assert not query.wanted
 
 
+def test_a_role_is_said_in_either_language_and_any_other_is_told() -> None:
+    assert parse('关系:首发 role:Copy role:"edited copy"').fields == {"role": ["first", "copy", "edited copy"]}
+    assert parse("关系:叔侄").ignored == ["role:叔侄"]
+
+
 def test_a_date_that_is_none_is_told_and_not_used() -> None:
     query = parse("after:2025-13 计量")
     assert query.ignored == ["after:2025-13"]

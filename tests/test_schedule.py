@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import signal
 import sqlite3
@@ -18,6 +19,8 @@ from archive import runs
 from archive.store import Store
 from crawler.config import Config
 from crawler.schedule import crontab_line, has_run, latest_day, run_for, systemd_units
+from tests.portal_site import PortalSite
+from tests.test_nightly import Portal, rows
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ROOT = Path(__file__).parent.parent
@@ -57,6 +60,30 @@ def test_a_date_whose_run_ended_is_not_run_again_and_a_killed_one_is(tmp_path: P
     assert run_for(day, Config(), tmp_path) is None
 
 
+@pytest.mark.parametrize("signals", [1, 2])
+def test_a_run_that_a_signal_stopped_says_so_and_its_date_is_run_again(tmp_path: Path, signals: int) -> None:
+    with PortalSite(articles=60).serving() as site:
+        portal = Portal(site, tmp_path)
+        portal.configure(delay=0.3)
+        line = [sys.executable, "-m", "crawler", "nightly", *portal.flags(), "--day", "2026-03-01", "--data", str(portal.data)]
+        process = subprocess.Popen(
+            line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        )
+        deadline = time.monotonic() + 60
+        while len(site.asked) < 6 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        for _ in range(signals):
+            os.killpg(process.pid, signal.SIGTERM)  # as systemd does: its worker processes get one, too
+            time.sleep(0.3)
+        output = process.communicate(timeout=60)[0]
+    assert process.returncode == 1, output
+    assert "interrupted" in output
+    assert rows(portal.data, "SELECT note, exit_status FROM runs") == [("interrupted", None)]
+    assert rows(portal.data, "SELECT ended FROM run_sources") == [("interrupted",)]
+    assert rows(portal.data, "SELECT url, detail FROM fetches WHERE outcome = 'extract_crash'") == []
+    assert not has_run(portal.data, date(2026, 3, 1))
+
+
 def test_the_crontab_line_says_the_time_the_zone_and_the_command(tmp_path: Path) -> None:
     zone, line = crontab_line(Config(time="03:07"), tmp_path).splitlines()
     assert zone == "CRON_TZ=Asia/Shanghai"
@@ -71,6 +98,19 @@ def test_the_systemd_timer_catches_up(tmp_path: Path) -> None:
     units = systemd_units(Config(), tmp_path)
     assert "OnCalendar=*-*-* 02:00:00 Asia/Shanghai" in units
     assert "Persistent=true" in units
+
+
+def test_a_systemd_unit_names_places_with_odd_names_as_systemd_reads_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = tmp_path / '100% of "it" $HOME'
+    odd.mkdir()
+    monkeypatch.chdir(odd)
+    units = dict(line.split("=", 1) for line in systemd_units(Config(), odd / "the data").splitlines() if "=" in line)
+    written = str(odd).replace('"', '\\"').replace("%", "%%")
+    assert units["ReadWritePaths"] == f'"{written}/the data"'
+    assert units["WorkingDirectory"] == str(odd).replace("%", "%%"), "to the end of the line, as it is"
+    assert units["ExecStart"].endswith(f' -m crawler nightly --data "{written}/the data"'.replace("$", "$$"))
 
 
 def test_a_scheduler_catches_up_the_missed_run_once_and_a_restart_does_not_repeat_it(tmp_path: Path) -> None:

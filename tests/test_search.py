@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from archive import search
 from archive.database import connect
 from archive.query import escape_fts
-from archive.search import bigrams, check, rebuild, row_number, terms
+from archive.search import bigrams, check, rebuild, terms
 from tests.archive_site import build
 
 
@@ -43,14 +43,6 @@ def test_an_institution_is_found_by_its_full_name(conn: sqlite3.Connection) -> N
     assert found
 
 
-def test_rows_are_numbered_by_the_time_of_publication() -> None:
-    moments = ["2025-05-01", "2025-05-01T00:30:00+08:00", "2025-05-01T23:59:00+08:00", "2025-05-02", "2025-05-02T01:00:00+08:00"]
-    numbers = [row_number(moment) for moment in moments]
-    assert numbers == sorted(numbers)
-    assert row_number("2025-05-02") - row_number("2025-05-01") == 512
-    assert row_number("not a date") == row_number("")
-
-
 def test_bare_sqlite_finds_as_the_module_says(conn: sqlite3.Connection) -> None:
     sql = "SELECT title FROM articles WHERE search_id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH '\"计量\"') ORDER BY search_id DESC"
     titles = [title for (title,) in conn.execute(sql)]
@@ -59,7 +51,7 @@ def test_bare_sqlite_finds_as_the_module_says(conn: sqlite3.Connection) -> None:
 
 
 def test_an_article_indexed_again_counts_once(conn: sqlite3.Connection) -> None:
-    search.index(conn, 1, terms("标准物质", "只有标准物质四个字"))
+    search.index(conn, {1: terms("标准物质", "只有标准物质四个字")})
     match = (
         "SELECT count(*) FROM articles a JOIN articles_fts f ON f.rowid = a.search_id WHERE f.articles_fts MATCH ? AND a.id = 1"
     )
@@ -86,12 +78,12 @@ def test_rebuilding_makes_every_article_found_again(conn: sqlite3.Connection) ->
 def test_a_word_without_end_is_found_by_its_beginning(conn: sqlite3.Connection, word: str, body: str) -> None:
     text = body.format(word)
     conn.execute("UPDATE articles SET body = ? WHERE id = 1", (text,))
-    search.index(conn, 1, terms("标题", text))
+    search.index(conn, {1: terms("标题", text)})
     conn.execute("UPDATE articles SET title = '标题' WHERE id = 1")
     assert all(found for _, found in check(conn))
     sql = "SELECT 1 FROM articles_fts f JOIN articles a ON a.search_id = f.rowid WHERE articles_fts MATCH ? AND a.id = 1"
     assert conn.execute(sql, (escape_fts(word[:450]),)).fetchone()
-    search.index(conn, 1, terms("标题", "别的文章"))
+    search.index(conn, {1: terms("标题", "别的文章")})
     assert [number for number, found in check(conn) if not found] == [1]
 
 

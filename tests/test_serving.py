@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -9,13 +10,20 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest
+from click.testing import CliRunner
 
-from archive.database import connect_read_only
+from archive.database import connect, connect_read_only
 from archive.serving.server import METADATA, listen, plain_line, running, settings_for
+from bench.generate import generate
+from crawler.cli import main
+from crawler.importing import import_file
 from tests.archive_site import SITES, add_article, build, ids
 from tests.served import PAGES, read
 
@@ -128,8 +136,79 @@ def test_search_has_facets_snippets_both_orders_and_both_scripts(web: httpx.Clie
     assert narrowed.count('<h2><a class="title"') == 1
     assert "站点：高峰质量网" in narrowed
     assert web.get("/search", params={"q": "计量", "order": "relevance"}).status_code == 200
+    firsts = re.findall(r'<a href="([^"]+)">只看首发</a>', found)
+    assert "<p>1 篇</p>" in web.get(unescape(firsts[0])).text
     assert "没有找到" in web.get("/search", params={"q": "火星车"}).text
     assert "没有用到：after:昨天" in web.get("/search", params={"q": "计量 after:昨天"}).text
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """Asks an archive of several hundred articles, of which some have no topic and some no region."""
+    directory = tmp_path_factory.mktemp("many")
+    conn = connect(generate(directory, 700))
+    conn.execute("UPDATE articles SET topic = '' WHERE id % 4 = 0")
+    conn.execute("UPDATE articles SET region = '' WHERE id % 9 = 0")
+    conn.close()
+    with running(directory) as address, httpx.Client(base_url=address, timeout=20) as client:
+        yield client
+
+
+@pytest.mark.parametrize("page", ["/", "/?by=region", "/?day=2026-06-29", "/?day=2026-06-29&by=region"])
+def test_a_number_on_the_front_page_leads_to_as_many_articles(many: httpx.Client, page: str) -> None:
+    text = many.get(page).text
+    numbers = [
+        *re.findall(r'<h2><a href="([^"]+)">[^<]+</a> <small>(\d+)</small>', text),
+        *re.findall(r'<p class="more"><a href="([^"]+)">全部 (\d+) 篇', text),
+        *re.findall(r'<td class="heat\d"><a href="([^"]+)">(\d+)</a>', text),
+    ]
+    assert len(numbers) > 5
+    assert any("其他" in unquote(link) or "地区不明" in unquote(link) for link, _ in numbers)
+    for link, count in numbers:
+        assert f"<p>{count} 篇</p>" in many.get(unescape(link)).text, f"{count}: {unquote(link)}"
+
+
+def test_a_page_behind_the_last_is_the_last(many: httpx.Client) -> None:
+    for address in ("/search?page=999", "/search?page=36", "/search?q=计量&page=500"):
+        text = many.get(address).text
+        last, pages = re.findall(r"第 (\d+) 页，共 (\d+) 页", text)[0]
+        assert last == pages
+        assert "没有找到" not in text
+        assert 'class="snippet"' in text
+    assert "没有找到" in many.get("/search?q=火星车&page=7").text
+
+
+def test_a_narrowed_list_is_called_by_what_narrows_it(web: httpx.Client) -> None:
+    for query, called in (
+        ("topic=检测", "主题：检测"),
+        ("q=计量&site=peak", "计量 · 站点：高峰质量网"),
+        ("month=2026-06&month=2026-05", "月份：2026-06、2026-05"),
+        ("", "全部文章"),
+    ):
+        text = web.get(f"/search?{query}").text
+        assert f"<h1>{called}</h1>" in text
+        assert f"<title>{called} · 检讯</title>" in text
+
+
+def test_a_site_that_was_only_imported_shows_its_articles_also_those_without_a_date(tmp_path: Path) -> None:
+    directory = tmp_path
+    with (directory / "old.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(3):
+            body = f"市计量测试院第{number}次公布衡器检定结果，被检的三十台电子秤全部合格，另有两台正在复检。"
+            file.write(
+                json.dumps({"url": f"http://old.example/{number}.html", "title": f"衡器检定公告{number}", "body": body}) + "\n"
+            )
+    import_file(directory / "old.jsonl", directory / "data", workers=1)
+    with running(directory / "data") as address, httpx.Client(base_url=address, timeout=20) as reader:
+        text = reader.get("/source/old.example").text
+        assert "文章是导入的" in text
+        assert "次运行的结果" not in text
+        days = re.findall(r'<a href="([^"]+)" aria-label="[^"]*　3 篇"', text)
+        assert "<p>3 篇</p>" in reader.get(unescape(days[0])).text
+        listed = reader.get("/sources").text
+        assert "<p>1 个</p>" in listed
+        assert re.search(r'<a href="/source/old.example">old.example</a>.*?<td class="n">3</td>', listed, re.DOTALL)
+        assert 'href="/search.atom?site=old.example"' in reader.get("/feeds").text
 
 
 def test_sources_and_runs_say_what_was_delivered_and_how_it_went(web: httpx.Client) -> None:
@@ -249,6 +328,17 @@ def test_a_canned_query_answers_as_page_json_csv_and_workbook(web: httpx.Client,
     assert web.get(f"/news/{name}.xlsx", params=parameters).content.startswith(b"PK")
 
 
+def test_a_question_is_answered_in_chinese_and_its_statement_kept_for_who_wants_it(web: httpx.Client) -> None:
+    text = web.get("/news/first", params={"since": "2020-01-01"}).text
+    assert "<h1>谁最先发布</h1>" in text
+    assert "起始日期" in text
+    assert "1 行" in text
+    assert "Custom SQL" not in text
+    assert text.index("<summary>所用的 SQL</summary>") > text.index("云州日报网")
+    assert "没有结果" in web.get("/news/first", params={"since": "2099-01-01"}).text
+    assert "Custom SQL" in web.get("/news", params={"sql": "SELECT 1"}).text
+
+
 def test_canned_queries_say_who_is_first_and_who_copies_whom(web: httpx.Client) -> None:
     since = {"since": "2020-01-01", "_shape": "array"}
     first = web.get("/news/first.json", params=since).json()
@@ -275,20 +365,29 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> httpx.Response:
     raise AssertionError(f"{address} did not answer")
 
 
-def test_the_plain_datasette_line_serves_the_same_pages(archive: Path) -> None:
+def test_the_plain_datasette_line_serves_the_same_pages_to_the_same_hosts(archive: Path) -> None:
     port = free_port()
-    line = plain_line(archive, "127.0.0.1", port)
+    line = plain_line(archive, "0.0.0.0", port, ["news.lan"])
     assert METADATA in line
-    process = subprocess.Popen(line.split(), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    line = line.replace("--host 0.0.0.0", "--host 127.0.0.1")
+    process = subprocess.Popen(["sh", "-c", f"exec {line}"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         answer = wait_for(f"http://127.0.0.1:{port}/search?q=计量", process)
         assert answer.status_code == 200
         assert "<mark>计量</mark>" in answer.text
         assert answer.headers["x-frame-options"] == "DENY"
         assert httpx.get(f"http://127.0.0.1:{port}/news/monthly.json").status_code == 200
+        for host, status in (("news.lan", 200), ("10.1.2.3", 200), ("other.lan", 421)):
+            assert httpx.get(f"http://127.0.0.1:{port}/search", headers={"Host": host}).status_code == status, host
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def test_the_line_for_this_machine_alone_names_no_hosts(archive: Path) -> None:
+    assert "JIANXUN_HOSTS" not in plain_line(archive, "127.0.0.1", 8001)
+    made = CliRunner().invoke(main, ["serve", "--print", "--allow-host", "news.lan", "--data", str(archive)])
+    assert made.output.startswith("env 'JIANXUN_HOSTS=127.0.0.1 news.lan' ")
 
 
 def test_the_command_serves_and_ends_when_told(archive: Path) -> None:

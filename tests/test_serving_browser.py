@@ -19,6 +19,10 @@ from tests.test_serving import every_page, story_of
 
 PHONE = {"width": 390, "height": 844}
 SLOW = 20_000  # milliseconds that a page may take on a busy machine
+QUESTIONS = [
+    f"/news/{name}?since=2020-01-01"
+    for name in ("monthly", "first", "copying", "silent", "rewritten", "institutions", "outcomes")
+]
 GRAVE = {"serious", "critical"}
 
 
@@ -112,7 +116,7 @@ def test_the_workbook_of_a_search_is_downloaded(reader: Watched) -> None:
 @pytest.mark.parametrize("reader", [{"width": 390}], indirect=True)
 def test_no_page_scrolls_sideways_on_a_phone(reader: Watched, archive: Path) -> None:
     wide = []
-    for address in every_page(archive):
+    for address in [*every_page(archive), *QUESTIONS, "/news?sql=select+1+as+n+/*" + "+and+so+on" * 30 + "*/"]:
         reader.page.goto(address)
         if reader.page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
             wide.append(address)
@@ -131,6 +135,16 @@ def test_nothing_of_an_article_or_a_capture_is_live(reader: Watched, archive: Pa
     reader.page.goto(f"/news/articles/{numbers['hostile']}")
     assert reader.page.title() != "live"
     reader.errors.clear()  # Datasette's own page says what the policy kept it from, which is as wanted
+
+
+def test_datasettes_own_scripts_run_so_that_a_column_can_be_sorted_and_counted(reader: Watched) -> None:
+    for table, column in (("articles", "url"), ("stories", "title")):
+        reader.page.goto(f"/news/{table}")
+        reader.page.locator(f"th[data-column={column}] .dropdown-menu-icon").click()
+        menu = reader.page.locator("div.dropdown-menu:has(.dropdown-sort-asc)")
+        expect(menu.locator(".dropdown-facet")).to_be_visible(timeout=SLOW)
+        menu.locator(".dropdown-sort-asc").click()
+        expect(reader.page).to_have_url(re.compile(f"_sort={column}"), timeout=SLOW)
 
 
 def test_pages_are_accessible(reader: Watched, archive: Path) -> None:

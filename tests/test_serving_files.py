@@ -18,6 +18,7 @@ from archive.serving.exports import ForExcel, csv_text, inert, xlsx_file
 from archive.serving.feeds import Entry, feed
 from archive.serving.lists import COLUMNS
 from tests.archive_site import LIVE, ids
+from tests.served import read
 from tests.test_serving import story_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -140,13 +141,29 @@ def test_a_workbook_holds_the_hits_and_no_formula(web: httpx.Client) -> None:
         assert any(str(cell.value).startswith("=cmd|") for cell in cells), address
 
 
-def test_the_json_link_of_a_search_gives_the_same_articles(web: httpx.Client) -> None:
-    from tests.served import read
-
-    page = read(web.get("/search", params={"q": "計量", "site": "peak"}).text)
-    address = next(one for one in page.addresses if "/news/articles.json" in one)
-    rows = web.get(address + "&_shape=array").json()
-    assert [row["title"] for row in rows] == ["计量院开门迎客"]
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({"q": "計量", "site": "peak"}, ["2"]),
+        ({"q": "计量 site:peak"}, ["2"]),
+        ({"q": "计量 -也问得到"}, ["3", "1"]),
+        ({"q": "-计量", "month": "2026-06"}, ["hostile", "ai"]),
+        ({"q": "计量", "before": "2026-06-30"}, ["2", "1"]),
+        ({"q": "计量", "after": "2026-07"}, []),
+        ({"region": "上海", "role": "首发", "topic": "计量"}, ["1"]),
+    ],
+)
+def test_the_json_link_of_a_search_gives_the_same_articles(
+    web: httpx.Client, archive: Path, asked: dict[str, str], names: list[str]
+) -> None:
+    page = web.get("/search", params=asked).text
+    assert f"<p>{len(names)} 篇</p>" in page
+    address = next(one for one in read(page).addresses if ".json" in one)
+    answer = web.get(address)
+    assert answer.headers["content-type"].startswith("application/json")
+    rows = answer.json()
+    assert [row["id"] for row in rows] == [ids(archive)[name] for name in names]
+    assert all(list(row) == list(COLUMNS) for row in rows)
 
 
 @given(

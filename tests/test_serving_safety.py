@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -64,6 +67,16 @@ def test_datasettes_own_pages_run_nothing_of_an_articles(web: httpx.Client, arch
         assert SCRIPTED not in answer.text, page
         assert not [one for one in read(answer.text).addresses if one.lower().startswith("javascript:")]
         assert "'unsafe-inline'" not in answer.headers["content-security-policy"].split("script-src")[1].split(";")[0]
+
+
+def test_every_script_that_datasette_writes_into_its_pages_is_allowed(web: httpx.Client) -> None:
+    for page in ("/news", "/news/articles", "/news/articles/1", "/news/monthly", "/news?sql=select+1", "/news/nothing"):
+        answer = web.get(page)
+        inside = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", answer.text, re.DOTALL)
+        assert inside, page
+        for script in inside:
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in answer.headers["content-security-policy"], f"{page}: {script[:80]}"
 
 
 SCRIPTED = "<script>document.title"
@@ -169,8 +182,6 @@ def test_only_web_addresses_become_links(address: str | None) -> None:
 
 
 def test_no_page_names_another_host_to_load_from(web: httpx.Client) -> None:
-    import re
-
     for page in PAGES:
         for tag in re.findall(r"<(?:link|img|script|iframe|source)\b[^>]*>", web.get(page).text):
             assert "//" not in tag, f"{page}: {tag}"

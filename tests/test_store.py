@@ -121,6 +121,17 @@ def test_an_address_that_was_added_says_nothing_of_how_the_night_ended(store: St
         assert store.finished("portal") == finished
 
 
+def test_what_was_opened_again_is_asked_for_however_few_tries_are_allowed(store: Store) -> None:
+    store.record(fetch(1, Outcome.OFF_TOPIC))
+    assert store.unsettled("portal", 1) == []
+    store.record(fetch(1, Outcome.REOPENED))
+    assert store.unsettled("portal", 1) == ["http://portal.cn/1.html"]
+    assert not store.known(["portal.cn/1.html"])["portal.cn/1.html"].settled(1)
+    store.record(fetch(1, Outcome.TIMEOUT))
+    assert store.unsettled("portal", 1) == []
+    assert store.unsettled("portal", 2) == ["http://portal.cn/1.html"]
+
+
 def test_what_was_refused_for_the_budget_stays_unknown(store: Store) -> None:
     store.record(fetch(1, Outcome.BUDGET))
     assert store.known(["portal.cn/1.html"]) == {}

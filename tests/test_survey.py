@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from crawler.source import SHIPPED, Source, read_sources
 from crawler.survey import Survey, Tried
 from tests import families
 from tests.families import Site
+from tests.test_nightly import jianxun
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def test_the_file_takes_the_portals_articles_and_nothing_else(added: Added, fami
     assert source.lists == (site.url(),)
     assert source.javascript == site.javascript
     assert source.delay == 0
+    assert source.region == "", "the headlines name places, the foot does not"
     assert bool(source.articles) == (family != "wordpress"), "slugs have no pattern in common; lists are judged by themselves"
     pattern = re.compile(source.articles)
     assert [path for path in site.articles if not pattern.search(site.url(path))] == []
@@ -135,6 +137,93 @@ def test_a_page_without_a_list_writes_nothing_and_says_what_was_seen(added: Adde
     assert result.exit_code == 3
     assert "no source was written" in result.output
     assert not list((tmp_path / "sources").glob("*.toml"))
+
+
+CASINO = ("威尼斯人官网首存送彩金活动", "百家乐技巧大全和路单", "真人荷官在线发牌直播", "老虎机爆分秘籍分享", "时时彩计划群在线")
+SHOWN = "<html><head><title>{title}</title></head><body><div><a href='/'>首页</a></div>{body}</body></html>"
+
+
+def portal(family: str, body: str, title: str = "通知公告", texts: Sequence[str] = (), frame: str = "") -> Site:
+    """A portal of one list, its links under /detail/, and what it shows in a frame."""
+    links = "".join(f"<li><a href='/detail/{800 + n}.html'>{text}</a></li>" for n, text in enumerate(texts))
+    site = Site(family, "/xw/")
+    site.put("/xw/", SHOWN.format(title=title, body=body if frame else body + f"<ul>{links}</ul>"))
+    if frame:
+        site.put(frame, SHOWN.format(title=title, body=f"<ul>{links}</ul>"))
+    for n, text in enumerate(texts):
+        said = f"{text}，" + "某市计量院昨日通报，今年以来共检定各类计量器具三千余台件，涉及四十家单位。" * 6
+        site.put(
+            f"/detail/{800 + n}.html", SHOWN.format(title=text, body=f"<div><h1>{text}</h1><p>2026-11-12</p><p>{said}</p></div>")
+        )
+    return site
+
+
+def check(directory: Path, sites: list[Site]) -> Result:
+    """The check of these portals, each with a pattern that it no longer keeps to."""
+    directory.mkdir()
+    for site in sites:
+        lines = [f'name = "{site.family}"', f'home = "{site.url("/")}"', f'lists = ["{site.url()}"]', 'articles = "/xw/2026/"']
+        (directory / f"{site.family}.toml").write_text(
+            "\n".join([*lines, "delay = 0.0", 'checked = "by hand"\n']), encoding="utf-8"
+        )
+    return run(directory, sites, "check", "--articles", "1")
+
+
+def test_no_link_of_a_hijacker_and_no_wall_is_advised_as_a_pattern(tmp_path: Path) -> None:
+    news = [f"检测机构能力验证结果公布第{n}批" for n in range(6)]
+    with ExitStack() as stack:
+        sites = [
+            stack.enter_context(one.serving())
+            for one in (
+                portal("hijacked", "", texts=CASINO),
+                portal("closed", "<h1>系统维护</h1><p>网站升级维护，敬请谅解。</p>", "系统维护"),
+                portal("walled", "<form>用户登录<input name=u><input type=password name=p></form>", "用户登录"),
+                portal("renewed", "", texts=news),
+                portal("poisoned", "", texts=news),
+            )
+        ]
+        for n in range(6):  # the list is left as it was, what it leads to is not
+            sites[4].put(
+                f"/detail/{800 + n}.html", SHOWN.format(title="百家乐 老虎机 威尼斯人", body=f"<p>{'葡京娱乐城 送彩金 ' * 9}</p>")
+            )
+        result = check(tmp_path / "sources", sites)
+    said = {line.partition(": ")[0]: line for line in result.output.splitlines() if ": " in line}
+    assert result.exit_code == 1, result.output
+    assert ": spam (" in said["hijacked"]
+    assert "may be hijacked" in said["hijacked"]
+    assert ": maintenance (" in said["closed"]
+    assert ": login_wall (" in said["walled"]
+    assert "theirs is articles = '/detail/\\d+\\.html$'; one of them is called 检测机构" in said["renewed"]
+    assert "spam is what the first of them are" in said["poisoned"]
+    assert result.output.count("theirs is articles") == 1
+    assert "javascript = true" not in result.output
+
+
+def test_a_night_says_what_stands_in_the_place_of_the_lists(tmp_path: Path) -> None:
+    with portal("hijacked", "", texts=CASINO).serving() as site:
+        check(tmp_path / "sources", [site])
+        flags = ["--sources", str(tmp_path / "sources"), "--allow-address", site.host]
+        done = jianxun("nightly", *flags, data=tmp_path / "data")
+    assert done.returncode == 3
+    assert "none of its lists could be read: spam" in done.stdout
+
+
+def test_a_list_in_a_frame_is_added_and_what_stands_in_the_way_of_one_is_named(tmp_path: Path) -> None:
+    news = [f"检测机构能力验证结果公布第{n}批" for n in range(6)]
+    with ExitStack() as stack:
+        sites = [
+            stack.enter_context(one.serving())
+            for one in (
+                portal("framed", "<iframe src='/inc/list.asp?id=3'></iframe>", texts=news, frame="/inc/list.asp?id=3"),
+                portal("login", "<form>用户登录<input name=u><input type=password name=p></form>", "用户登录"),
+                portal("elsewhere", "<p>通知公告</p><iframe src='http://frames.example/list'></iframe>"),
+            )
+        ]
+        result = run(tmp_path / "sources", sites, "add", *(site.url() for site in sites))
+    assert result.exit_code == 1, result.output
+    assert [one.articles for one in read_sources(tmp_path / "sources").values()] == [r"/detail/\d+\.html$"]
+    assert f"{sites[1].url()}: login_wall (用户登录" in result.output
+    assert "shows http://frames.example/list in a frame" in result.output
 
 
 def test_a_short_feed_or_sitemap_is_not_told_to_need_scripts(tmp_path: Path) -> None:

@@ -89,6 +89,40 @@ def test_words_that_end_where_one_of_the_trade_begins_do_not_hide_it() -> None:
     assert "特检" in judge("市场监管部门移送特检院", "", PROFILE).words
 
 
+@pytest.mark.parametrize(
+    ("text", "opposed"),
+    [
+        ("国产检测仪器走进县级实验室", "产检"),
+        ("气体检测仪送检校准", "体检"),
+        ("海关减免检测费用", "免检"),
+        ("上海试点碳计量", "海试"),
+        ("认证新规全面试行", "面试"),
+        ("计量中心理化室揭牌", "心理"),
+        ("检查体系与质量检验", "查体"),
+        ("化学分析实验室获认可", "学分"),
+        ("样品应立即送检", "即送"),
+        ("实验室验收评审", "收评"),
+        ("平台风险监测与抽检", "台风"),
+    ],
+)
+def test_an_opposed_word_made_of_two_others_is_none(text: str, opposed: str) -> None:
+    assert opposed in PROFILE.words
+    assert opposed not in judge(text, "", PROFILE).words
+    assert headline(text, PROFILE) is None
+
+
+@pytest.mark.parametrize("text", ["逐一检测所有乘客行李", "质检所有工序", "检验所谓隔空取物", "计量所得数据"])
+def test_an_institution_made_of_two_other_words_is_none(text: str) -> None:
+    assert not [word for word in judge(text, "", PROFILE).words if word.endswith("所")]
+
+
+def test_one_word_of_the_trade_in_a_text_of_another_is_weighed_against_it() -> None:
+    bus = "因道路施工，23路公交取消质检院、市一中两站，乘客可在人民医院站换乘。"
+    assert not judge("公交23路临时改线", bus, PROFILE).relevant
+    assert judge("公交23路临时改线", f"{bus}质检院检验检测样品。", PROFILE).relevant
+    assert judge("市政府印发意见", "意见提出，支持检验检测认证机构国际化发展。", PROFILE).relevant  # nothing opposes it
+
+
 def test_with_room_to_say_more_the_words_other_trades_use_too_are_not_enough() -> None:
     title, body = "司机资质复核", "管理员逐一核对，九名司机当天没有带齐文件。"
     assert judge(title, body, PROFILE).relevant  # a headline with hardly a body
@@ -198,6 +232,28 @@ def test_topic_test_explains_a_text_and_answers_a_batch_line_by_line(tmp_path: P
     assert [(one["id"], one["relevant"]) for one in answers] == [(7, True), ("b", False), (None, False)]
     assert set(answers[0]) == {"id", "relevant", "score", "topics"}
     assert "line 3" in answers[2]["error"]
+
+
+def test_a_batch_may_begin_with_a_byte_order_mark_and_says_which_lines_hold_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    lines = [
+        {"id": 1, "title": "检验检测机构开放日", "body": None},
+        {"id": 2, "title": 5, "body": []},
+        {"id": 3, "title": "检验检测", "body": ["一", "二"]},
+        {"id": 4},
+        {"id": 5, "title": ""},
+    ]
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8-sig")
+    done = topic_test("--batch", str(path))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.exit_code == 2
+    assert [(one["id"], one["relevant"], "error" in one) for one in answers] == [
+        (1, True, False), (2, False, True), (3, False, True), (4, False, True), (5, False, False),
+    ]  # fmt: skip
+    assert "title: found int; allowed is text" in answers[1]["error"]
+    assert "body: found list" in answers[2]["error"]
+    path.write_text("检验检测机构开放日\n计量院开放", encoding="utf-8-sig")
+    assert topic_test(str(path)).stdout == topic_test("检验检测机构开放日\n计量院开放").stdout
 
 
 def test_rescore_applies_a_changed_profile_and_deletes_nothing(tmp_path: Path) -> None:

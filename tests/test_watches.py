@@ -34,6 +34,28 @@ def test_the_command_adds_lists_and_removes(tmp_path: Path) -> None:
     assert run(main, ["watch", "add", "空", "---", *data]).exit_code == 2
 
 
+def test_a_name_without_a_letter_or_beyond_what_is_kept_is_refused_not_cut(tmp_path: Path) -> None:
+    data = ["--data", str(build(tmp_path))]
+    run = CliRunner().invoke
+    for name in ("", "  ", "\u200b", "\x07"):
+        made = run(main, ["watch", "add", name, "计量", *data])
+        assert (made.exit_code, "name" in made.output) == (2, True), repr(name)
+    assert run(main, ["watch", "add", "长" * 80, "计量", *data]).exit_code == 0
+    made = run(main, ["watch", "add", "长" * 81, "认证", *data])
+    assert made.exit_code == 2
+    assert "80" in made.output
+    assert run(main, ["watch", "remove", "长" * 81, *data]).exit_code == 2
+    assert [one.query for one in watches(connect(tmp_path / "news.db")) if one.name.startswith("长")] == ["计量"]
+
+
+def test_a_mistyped_directory_is_refused_and_stays_as_it_was(tmp_path: Path) -> None:
+    for words in (["add", "计量", "计量"], ["remove", "计量"]):
+        made = CliRunner().invoke(main, ["watch", *words, "--data", str(tmp_path / "mistyped")])
+        assert made.exit_code != 0
+        assert "no archive here" in made.output + str(made.exception)
+        assert not (tmp_path / "mistyped").exists()
+
+
 class Answer:
     def __init__(self) -> None:
         self.value = ""

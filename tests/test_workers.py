@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,3 +81,48 @@ def doubled(numbers: list[int]) -> list[Any]:
     if 13 in numbers:
         os._exit(1)
     return [2 * number for number in numbers]
+
+
+def test_a_process_that_is_ended_from_outside_costs_nothing(pool: Workers, tmp_path: Path) -> None:
+    assert ask(pool, dies_once, tmp_path / "was-here") == "read"
+
+
+def dies_once(mark: Path) -> str:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "read"
+
+
+def test_processes_that_are_ended_while_they_have_nothing_to_do_are_replaced() -> None:
+    pool = Workers(2, 5, MEGABYTES, None)
+    try:
+        for _ in range(3):
+            for pid in {ask(pool, os.getpid) for _ in range(8)}:
+                os.kill(pid, signal.SIGKILL)
+            assert [pool.schedule(abs, -number).result(timeout=30) for number in range(20)] == list(range(20))
+            time.sleep(0.3)
+    finally:
+        pool.close()
+
+
+def test_many_that_wait_when_a_process_is_ended_are_all_read() -> None:
+    pool = Workers(2, 5, MEGABYTES, None)
+    try:
+        pid = ask(pool, os.getpid)
+        waiting = [pool.schedule(slowly, number) for number in range(60)]
+        os.kill(pid, signal.SIGKILL)
+        assert [future.result(timeout=60) for future in waiting] == list(range(60))
+    finally:
+        pool.close()
+
+
+def slowly(number: int) -> int:
+    time.sleep(0.01)
+    return number
+
+
+def test_what_is_asked_of_a_pool_that_has_ended_is_an_error_not_a_wait(pool: Workers) -> None:
+    pool.close()
+    with pytest.raises(RuntimeError):
+        pool.schedule(abs, 1).result(timeout=10)

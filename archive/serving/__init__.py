@@ -50,7 +50,8 @@ def extra_css_urls(datasette: Any) -> list[str]:
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Headers and the Host check around all answers, CSV made fit for spreadsheets."""
-    hosts = (datasette.plugin_config(NAME) or {}).get("hosts", ())
+    hosts = (datasette.plugin_config(NAME) or {}).get("hosts") or ()
+    hosts = hosts.split() if isinstance(hosts, str) else hosts
     return lambda app: guarded(for_excel(app), hosts)
 
 

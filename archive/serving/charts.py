@@ -14,8 +14,8 @@ TOP, BOTTOM, LEFT = 10, 18, 30
 STRIP = 46
 
 
-def bars(days: Sequence[tuple[date, int]], title: str, link: Callable[[date], str] | None = None, unit: str = "篇") -> str:
-    """Bars of one day each; `link` gives each its address. HTML; '' for no days."""
+def bars(days: Sequence[tuple[date, int]], title: str, link: Callable[[date], str] | None = None) -> str:
+    """Bars of articles, one for each day; `link` gives each its address. HTML; '' for no days."""
     if not days:
         return ""
     top = _ceiling(max(count for _, count in days))
@@ -28,7 +28,7 @@ def bars(days: Sequence[tuple[date, int]], title: str, link: Callable[[date], st
         out.append(f'<text class="tick" x="{LEFT - 5}" y="{y + 3.5:.1f}" text-anchor="end">{value}</text>')
     for number, (day, count) in enumerate(days):
         x = LEFT + number * step
-        said = f"{day_name(day)}　{count} {unit}"
+        said = f"{day_name(day)}　{count} 篇"
         height = room * count / top
         kind = "bar weekend" if day.weekday() > 4 else "bar"
         bar = (

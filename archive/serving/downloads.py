@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -34,7 +35,8 @@ class Downloads:
     async def search_feed(self, request: Any) -> Any:
         """The newest articles of a search."""
         asked = self.site.asked(request)
-        return await self._list_feed(request, asked, asked.title or "全部文章", self.site.url("/search", **asked.parameters))
+        title = asked.title(await self.site.read(reading.site_names)) or "全部文章"
+        return await self._list_feed(request, asked, title, self.site.url("/search", **asked.parameters))
 
     async def watch_feed(self, request: Any) -> Any:
         """The newest articles of a saved search, also after its words were changed."""
@@ -98,10 +100,25 @@ class Downloads:
 
         return Download(pieces(), "text/csv; charset=utf-8", f"{_filename(asked)}.csv")
 
+    async def json(self, request: Any) -> Any:
+        """The same for programs: a JSON array of objects, one a line."""
+        asked = self.site.asked(request)
+        ids = await self.site.read(ids_of, asked.query)
+
+        async def pieces() -> AsyncIterator[bytes]:
+            before = "[\n"
+            for some in batches(ids):
+                for row in await self.site.read(batch, some):
+                    yield (before + json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False)).encode()
+                    before = ",\n"
+            yield b"[]\n" if not ids else b"\n]\n"
+
+        return Download(pieces(), "application/json; charset=utf-8", f"{_filename(asked)}.json")
+
     async def xlsx(self, request: Any) -> Any:
         """The same as a workbook, made in a thread and on a connection of its own, so that pages need not wait."""
         asked = self.site.asked(request)
-        ids = await self.site.read(ids_of, asked.query)
+        ids, names = await self.site.read(lambda conn: (ids_of(conn, asked.query), reading.site_names(conn)))
         directory = self.site.warcs.parent
 
         def rows() -> Iterator[list[Any]]:
@@ -113,7 +130,7 @@ class Downloads:
                 conn.close()
 
         async with self._making:
-            file = await asyncio.to_thread(lambda: xlsx_file(list(COLUMNS.values()), rows(), asked.title or "检讯"))
+            file = await asyncio.to_thread(lambda: xlsx_file(list(COLUMNS.values()), rows(), asked.title(names) or "检讯"))
 
         async def pieces() -> AsyncIterator[bytes]:
             with file:
@@ -141,5 +158,5 @@ class Downloads:
 
 def _filename(asked: Asked) -> str:
     """A name of ASCII letters that tells little, as header fields want it."""
-    said = re.sub(r"[^A-Za-z0-9]+", "-", asked.title).strip("-")[:40]
+    said = re.sub(r"[^A-Za-z0-9]+", "-", asked.title({})).strip("-")[:40]
     return f"jianxun-{said}" if said else "jianxun"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree
 
-from archive.search import CHINA
 from archive.serving.exports import ILLEGAL
 from archive.serving.wording import web_address
+from archive.workdays import CHINA
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"

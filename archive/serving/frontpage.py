@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from archive.finding import count_since
-from archive.query import parse
-from archive.search import CHINA, SLOTS, row_number
-from archive.serving.wording import NOTHING
+from archive.query import UNNAMED, parse
+from archive.rows import DAY, day_of, since, until
 from archive.watches import watches
+from archive.workdays import CHINA
 
 ENOUGH = 12  # stories that fill the page; a window with fewer is widened
 WINDOWS = (2, 7, 30)  # days
@@ -91,8 +91,12 @@ def front(conn: sqlite3.Connection, by: str, day: date | None, today: date) -> F
 
 def latest_day(conn: sqlite3.Connection, today: date) -> date:
     """The newest day, not after today, on which anything was published or, where no date is printed, came in."""
-    row = conn.execute("SELECT max(search_id) FROM articles WHERE search_id < ?", (row_number(_after(today)),)).fetchone()
-    return date.fromordinal(row[0] >> SLOTS) if row[0] else today
+    found = conn.execute(
+        "SELECT max(published) FROM articles WHERE published < ?1"
+        " UNION ALL SELECT * FROM (SELECT first_seen FROM articles WHERE published IS NULL ORDER BY id DESC LIMIT 1)",
+        (_after(today),),
+    )
+    return max((min(day_of(when), today) for (when,) in found if when), default=today)
 
 
 def _after(day: date) -> str:
@@ -137,23 +141,24 @@ def _most(counts: Counter[str]) -> list[str]:
     return [name for name, _ in sorted(counts.items(), key=lambda item: (not item[0], -item[1], item[0]))]
 
 
-def per_day(conn: sqlite3.Connection, last: date, days: int = CHART_DAYS, site: str | None = None) -> list[tuple[date, int]]:
-    """Articles of each of the days up to `last`, oldest first, by the day of publication or, without one, of arrival."""
-    first = last - timedelta(days=days - 1)
-    if site is None:
-        rows = conn.execute(
-            f"SELECT search_id >> {SLOTS}, count(*) FROM articles WHERE search_id >= ? AND search_id < ? GROUP BY 1",
-            (row_number(str(first)), row_number(_after(last))),
-        )
-        counts = {date.fromordinal(day): count for day, count in rows}
-    else:
-        rows = conn.execute(
-            "SELECT substr(published, 1, 10), count(*) FROM articles WHERE site = ? AND published >= ? AND published < ? GROUP BY 1",
-            (site, str(first), _after(last)),
-        )
-        by_name = dict(map(tuple, rows))
-        counts = {day: by_name.get(str(day), 0) for day in (first + timedelta(days=number) for number in range(days))}
-    return [(day, counts.get(day, 0)) for day in (first + timedelta(days=number) for number in range(days))]
+def per_day(conn: sqlite3.Connection, last: date, site: str | None = None) -> list[tuple[date, int]]:
+    """Articles, all or one site's, of each of the CHART_DAYS up to `last`, oldest first, by the day of publication or, without one, of arrival."""
+    days = [last - timedelta(days=number) for number in reversed(range(CHART_DAYS))]
+    of_site, values = ("a.site = ? AND ", [site]) if site else ("", [])
+    dated = conn.execute(  # an index has all that this reads
+        f"SELECT substr(a.published, 1, 10), count(*) FROM articles a WHERE {of_site}a.published >= ? AND a.published < ? GROUP BY 1",
+        (*values, str(days[0]), _after(last)),
+    )
+    (first, of_first), (end, of_end) = since(conn, "a.search_id", str(days[0])), until(conn, "a.search_id", _after(last))
+    undated = conn.execute(
+        f"SELECT {DAY}, count(*) FROM articles a INDEXED BY articles_search"
+        f" WHERE {of_site}a.published IS NULL AND {first} AND {end} GROUP BY 1",
+        (*values, *of_first, *of_end),
+    )
+    counts: Counter[str] = Counter()
+    for day, count in [*dated, *undated]:
+        counts[day] += count
+    return [(day, counts[str(day)]) for day in days]
 
 
 def saved(conn: sqlite3.Connection, seen: Mapping[str, int]) -> list[Saved]:
@@ -180,4 +185,4 @@ def heading(found: Front, today: date) -> str:
 
 def label(by: str, name: str) -> str:
     """What a group is called."""
-    return name or NOTHING[by]
+    return name or UNNAMED[by]

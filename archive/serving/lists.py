@@ -20,7 +20,7 @@ COLUMNS = {
     "editor": "编辑", "region": "地区", "topic": "主题", "copies": "转载篇数", "characters": "字数", "url": "地址",
     "id": "存档编号", "story_id": "稿件编号", "first_seen": "入档时间", "body": "正文",
 }  # fmt: skip
-KEPT = (*FACETS, "after", "before")
+KEPT = (*FACETS, "after", "before", "role")
 
 
 @dataclass(slots=True)
@@ -43,10 +43,10 @@ class Asked:
         order = {"order": self.order} if self.order != "newest" else {}
         return {"q": self.words or None, **self.chosen, **order}
 
-    @property
-    def title(self) -> str:
-        """What the list is called: 计量 · 上海市."""
-        parts = [self.words, *(f"{FIELDS[name]}：{'、'.join(values)}" for name, values in self.chosen.items())]
+    def title(self, sites: Mapping[str, str]) -> str:
+        """What the list is called, with the names of sites: 计量 · 地区：上海市; '' for all there is."""
+        called = {**self.chosen, "site": [sites.get(one, one) for one in self.chosen.get("site", ())]}
+        parts = [self.words, *(f"{FIELDS[name]}：{'、'.join(called[name])}" for name in self.chosen)]
         return " · ".join(part for part in parts if part)
 
 
@@ -67,8 +67,17 @@ def asked(values: Mapping[str, Sequence[str]]) -> Asked:
 
 
 def find(conn: sqlite3.Connection, what: Asked) -> Results:
-    """The hits of one page, with facets."""
-    return search(conn, what.query, limit=PAGE, offset=(what.page - 1) * PAGE, order=what.order, facets=True)
+    """The hits of one page, with facets. A page behind the last becomes the last, in `what` too."""
+    results = search(conn, what.query, limit=PAGE, offset=(what.page - 1) * PAGE, order=what.order, facets=True)
+    if what.page > pages_of(results):
+        what.page = pages_of(results)
+        return find(conn, what)
+    return results
+
+
+def pages_of(results: Results) -> int:
+    """How many pages the hits fill; one where there are none."""
+    return max(1, -(-results.total // PAGE))
 
 
 def newest(conn: sqlite3.Connection, query: Query, base: str) -> list[Entry]:

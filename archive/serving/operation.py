@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from archive.finding import distinct
+from archive.rows import since
 from archive.runs import FAILED
 
 RUNS = 60  # shown
@@ -40,17 +42,29 @@ def _rows(conn: sqlite3.Connection, sql: str, values: Sequence[object] = ()) -> 
 
 
 def sources(conn: sqlite3.Connection, last: date) -> list[Mapping[str, Any]]:
-    """All sources: articles of the last 30 days, the newest one's date, and how their last run went."""
-    return _rows(
+    """All sources, then the sites that were only imported: articles of the last 30 days, those without a date by their
+    arrival, the newest one's date, and how their last run went."""
+    visited = _rows(
         conn,
-        """SELECT s.*, (SELECT count(*) FROM articles a WHERE a.site = s.key AND a.published >= ?) AS recent,
-            (SELECT max(published) FROM articles a WHERE a.site = s.key) AS newest,
-            r.run_id, r.new, r.failed, r.ended, r.message
-        FROM sources s LEFT JOIN run_sources r ON r.source = s.key
+        """SELECT s.*, r.run_id, r.new, r.failed, r.ended FROM sources s LEFT JOIN run_sources r ON r.source = s.key
             AND r.run_id = (SELECT max(run_id) FROM run_sources WHERE source = s.key)
         ORDER BY s.region, s.name""",
-        (str(last - timedelta(days=29)),),
     )
+    keys = {one["key"] for one in visited}
+    imported = [_imported(site) for site in distinct(conn, "articles", "site") if site not in keys]
+    days, values = since(conn, "a.search_id", str(last - timedelta(days=29)))
+    lately = conn.execute(f"SELECT site, count(*) FROM articles a INDEXED BY articles_search WHERE {days} GROUP BY site", values)
+    recent = dict(map(tuple, lately))
+    newest = "SELECT max(published) FROM articles WHERE site = ?"
+    return [
+        {**one, "recent": recent.get(one["key"], 0), "newest": conn.execute(newest, (one["key"],)).fetchone()[0]}
+        for one in [*visited, *imported]
+    ]
+
+
+def _imported(key: str) -> Mapping[str, Any]:
+    """What stands for the row of a source where a site was never visited."""
+    return {"key": key, "name": key, "region": "", "home": "", "checked": "", "mirror": 0, "javascript": 0, "replay_only": 0}
 
 
 def source(conn: sqlite3.Connection, key: str) -> Source | None:
@@ -59,7 +73,7 @@ def source(conn: sqlite3.Connection, key: str) -> Source | None:
     if row is None:
         if not conn.execute("SELECT 1 FROM articles WHERE site = ? LIMIT 1", (key,)).fetchone():
             return None
-        row = {"key": key, "name": key, "region": "", "home": "", "checked": "", "mirror": 0, "javascript": 0, "replay_only": 0}
+        row = _imported(key)
     runs = _rows(
         conn,
         "SELECT s.*, r.started_at FROM run_sources s JOIN runs r ON r.id = s.run_id WHERE s.source = ?"

@@ -9,11 +9,11 @@ from typing import Any
 
 from datasette import Response
 
-from archive.finding import DEEPEST, FACETS, distinct
+from archive.finding import FACETS, distinct
 from archive.health import attention
 from archive.query import day
 from archive.serving import charts, frontpage, operation, reading, served, visits
-from archive.serving.lists import KEPT, PAGE, Asked, find
+from archive.serving.lists import Asked, find, pages_of
 from archive.serving.security import SERVED
 from archive.serving.site import Site, number, style, text
 from archive.serving.wording import ROLES, china_today, moment
@@ -70,23 +70,12 @@ class Pages:
 
     async def _list(self, request: Any, asked: Asked, watch: str = "", since: int | None = None) -> Any:
         results, names = await self.site.read(lambda conn: (find(conn, asked), reading.site_names(conn)))
-        query = results.query
-        pages = -(-results.total // PAGE)
+        heading = watch or asked.title(names) or "全部文章"
         return await self.site.page(
-            request, "search", asked=asked, results=results, names=names, pages=pages, fields=[*FACETS], kept=KEPT,
-            deepest=DEEPEST, watch=watch, since=since, json=self._json(asked), none_asked=not (query.wanted or query.unwanted or query.fields),
+            request, "search", asked=asked, results=results, names=names, pages=pages_of(results), fields=FACETS, heading=heading,
+            watch=watch, since=since, feed_title=f"检讯：{heading}",
             feed=self.site.url("/watch.atom", name=watch) if watch else self.site.url("/search.atom", **asked.parameters),
-            feed_title=f"检讯：{watch or asked.title or '全部文章'}",
         )  # fmt: skip
-
-    def _json(self, asked: Asked) -> str:
-        """The same list from Datasette's own table page, as far as that knows the fields."""
-        exact = {
-            f"{name}__in": ",".join(values)
-            for name, values in asked.chosen.items()
-            if name in ("region", "topic", "site", "source")
-        }
-        return self.site.url(f"/{self.site.db.name}/articles.json", _search=asked.words, _sort_desc="search_id", **exact)
 
     async def story(self, request: Any) -> Any:
         """一篇稿件和它的转载."""
@@ -202,7 +191,8 @@ class Pages:
 
         def work(conn: sqlite3.Connection) -> tuple[list[str], list[str], Any, Any]:
             regions, topics = ([name for name in distinct(conn, "articles", column) if name] for column in ("region", "topic"))
-            return regions, topics, reading.site_names(conn), watches(conn)
+            imported = {site: site for site in distinct(conn, "articles", "site")}
+            return regions, topics, imported | reading.site_names(conn), watches(conn)
 
         regions, topics, names, saved = await self.site.read(work)
         return await self.site.page(request, "feeds", regions=regions, topics=topics, names=names, saved=saved)

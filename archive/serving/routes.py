@@ -21,6 +21,7 @@ def routes(datasette: Any, db: Any) -> list[tuple[str, Callable[..., Any]]]:
         r"/search$": pages.search,
         r"/search\.atom$": downloads.search_feed,
         r"/search\.csv$": downloads.csv,
+        r"/search\.json$": downloads.json,
         r"/search\.xlsx$": downloads.xlsx,
         r"/watch$": pages.watch,
         r"/watch\.atom$": downloads.watch_feed,

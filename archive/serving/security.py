@@ -32,7 +32,7 @@ ALWAYS = {
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
 }
-SCRIPT = re.compile(r"<script\b[^>]*>(.+?)</script>", re.DOTALL)
+SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)[^>]*>(.+?)</script>", re.DOTALL)  # the text of one that is not a file of its own
 HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]@/\s]+)(?::\d{1,5})?")
 
 

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from archive.database import DATABASE, StoreError, connect_read_only
+from archive.serving.security import LOOPBACK
 
 METADATA = "metadata.yaml"
+HOSTS = "JIANXUN_HOSTS"  # in the environment, where Datasette reads the metadata file itself: names with spaces between them
 
 
 def is_loopback(host: str) -> bool:
@@ -64,13 +66,16 @@ def datasette_for(directory: Path, host: str = "127.0.0.1", named: Iterable[str]
     return Datasette([str(directory / DATABASE)], **said, settings=settings_for(host, sql))
 
 
-def plain_line(directory: Path, host: str, port: int, sql: bool | None = None) -> str:
+def plain_line(directory: Path, host: str, port: int, named: Iterable[str] = (), sql: bool | None = None) -> str:
     """The command with which plain Datasette serves the same."""
     import shlex
 
     settings = [f"--setting {name} {_written(value)}" for name, value in settings_for(host, sql).items()]
     program = Path(sys.executable).with_name("datasette")
     parts = [str(program), str(directory / DATABASE), "--metadata", str(files("archive.serving") / METADATA)]
+    hosts = hosts_for(host, named)
+    if set(hosts) - LOOPBACK:
+        parts = ["env", f"{HOSTS}={' '.join(hosts)}", *parts]
     return " ".join([*map(shlex.quote, parts), f"--host {host} --port {port}", *settings])
 
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from archive.search import CHINA
+from archive import query
+from archive.workdays import CHINA
 
-FIELDS = {"region": "地区", "topic": "主题", "site": "站点", "source": "来源", "month": "月份", "after": "起", "before": "止"}
-NOTHING = {"region": "地区不明", "topic": "其他"}
-ROLES = {"first": "首发", "copy": "转载", "edited copy": "改动转载", "excerpt": "摘录", "digest": "收入合集"}
+FIELDS = {
+    "region": "地区",
+    "topic": "主题",
+    "site": "站点",
+    "source": "来源",
+    "month": "月份",
+    "after": "起",
+    "before": "止",
+    "role": "关系",
+}
+ROLES = {**query.ROLES, "digest": "收入合集"}
 KINDS = {
     "nightly": "夜间抓取",
     "add": "指定网址",
@@ -38,13 +47,12 @@ OUTCOMES = {
     "bad_xml": "XML 有误", "http_error": "HTTP 错误", "too_large": "过大", "truncated": "传输不完整", "bad_http": "HTTP 格式有误",
     "timeout": "超时", "connection": "连接失败", "tls": "证书错误", "dns": "域名解析失败", "browser": "浏览器失败",
     "storage": "写入失败", "robots": "robots 禁止", "offsite": "站外", "blocked_address": "地址被拒", "bad_url": "网址有误",
-    "budget": "超出限额", "trap": "陷阱",
+    "reopened": "待重新抓取", "budget": "超出限额", "trap": "陷阱",
 }  # fmt: skip
-LEVELS = {"province": "省", "city": "市", "county": "区县", "town": "镇街", "zone": "园区"}
 WEEKDAYS = "一二三四五六日"
 
 
-def moment(text: str | None, today: date | None = None) -> str:
+def moment(text: str | None) -> str:
     """A stored moment as people write it, in China's time: 6月30日 14:05, with the year where it is another; '' for none."""
     if not text:
         return ""
@@ -53,7 +61,7 @@ def moment(text: str | None, today: date | None = None) -> str:
     except ValueError:
         return text[:32]
     when = when if when.tzinfo is None else when.astimezone(CHINA)
-    year = "" if when.year == (today or china_today()).year else f"{when.year}年"
+    year = "" if when.year == china_today().year else f"{when.year}年"
     clock = f" {when:%H:%M}" if len(text) > 10 else ""
     return f"{year}{when.month}月{when.day}日{clock}"
 

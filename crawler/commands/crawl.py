@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,10 +10,19 @@ import click
 from crawler.commands import options
 
 
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    try:
+        if value is None or date.fromisoformat(value).isoformat() == value:
+            return value
+    except ValueError:
+        pass
+    raise click.BadParameter(f"found {value!r}; allowed is YYYY-MM-DD")
+
+
 @click.command()
 @click.option("--source", "only", metavar="KEY", multiple=True, help="Only this source; may be repeated.")
 @click.option("--full", is_flag=True, help="Read every list to its end and visit known articles again.")
-@click.option("--day", metavar="YYYY-MM-DD", help="Do nothing if a run for this day has already ended.")
+@click.option("--day", metavar="YYYY-MM-DD", callback=_day, help="Do nothing if a run for this day has already ended.")
 @options.crawling
 def nightly(
     only: tuple[str, ...],

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crawler.commands import options
+
 if TYPE_CHECKING:
     from crawler.batch import Entry, Record
 
@@ -19,7 +21,7 @@ SHOWN = ("published", "source", "author", "editor", "original_source", "original
 
 @click.command()
 @click.argument("file", required=False, metavar="FILE")
-@click.option("--url", default="", metavar="URL", help="Where the page came from; dates and the next page may depend on it.")
+@options.page_url
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
 @click.option("--explain", "explained", is_flag=True, help="Also say which lines were cut, and why.")
 @click.option("--batch", metavar="MANIFEST.jsonl", help='Many pages: lines {"id", "path", "url"}; one JSON line out for each.')

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("page", required=False, metavar="FILE|URL")
-@click.option("--url", default="", metavar="URL", help="Where a saved page came from; relative links depend on it.")
+@options.page_url
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
 @click.option("--batch", metavar="MANIFEST.jsonl", help='Many pages: lines {"id", "path", "url"}; one JSON line out for each.')
 @options.allow_address
@@ -63,9 +63,14 @@ def links(
 
 
 def _fetched(url: str, config_path: Path | None, allow_addresses: frozenset[str]) -> Listing:
+    from archive.address import AddressError, clean
     from crawler.config import read_config
     from crawler.survey import probe, survey
 
+    try:
+        url = clean(url)
+    except AddressError as error:
+        raise click.UsageError(str(error)) from None
     said = survey([probe([url])], read_config(config_path), articles=0, allow_addresses=allow_addresses)[0]
     if not said.listings:
         for attempt in said.attempts:

@@ -17,6 +17,17 @@ def _addresses(_ctx: click.Context, _param: click.Parameter, values: tuple[str, 
     return frozenset(value.lower() for value in values)
 
 
+def _address(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    from archive.address import AddressError, clean
+
+    try:
+        if value:
+            clean(value)
+    except AddressError as error:
+        raise click.BadParameter(str(error)) from None
+    return value
+
+
 config = click.option(
     "--config", "config_path", type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Configuration file [default: jianxun.toml of the working directory, if there is one].",
@@ -33,6 +44,15 @@ replay = click.option(
 allow_address = click.option(
     "--allow-address", "allow_addresses", metavar="HOST:PORT", multiple=True, callback=_addresses,
     help="Also connect to this host and port, although its address is not public.",
+)  # fmt: skip
+
+
+workers = click.option(
+    "--workers", type=click.IntRange(0), default=0, metavar="N", help="Processes that read [default: one a core]."
+)
+page_url = click.option(
+    "--url", default="", metavar="URL", callback=_address,
+    help="Where the page came from; its dates and relative links may depend on it.",
 )  # fmt: skip
 
 

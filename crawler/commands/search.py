@@ -24,7 +24,7 @@ MARKUP = re.compile(r"</?mark>")
 @options.config
 @options.data
 def search(words: tuple[str, ...], as_json: bool, limit: int, order: str, config_path: Path | None, data: str | None) -> None:
-    """Find articles, in either script: words, "phrases", -exclusions, site: region: topic: source: month: after: before:."""
+    """Find articles, in either script: words, "phrases", -exclusions, site: region: topic: source: month: after: before: role:."""
     from html import unescape
 
     from archive.database import connect_read_only
@@ -60,14 +60,18 @@ def watch() -> None:
 def add(name: str, words: tuple[str, ...], config_path: Path | None, data: str | None) -> None:
     """Save a search under a name; the same name again replaces it."""
     from archive.query import parse
+    from archive.watches import WatchError
     from archive.watches import add as save
 
     query = " ".join(words)
     asked = parse(query)
     if not (asked.wanted or asked.unwanted or asked.fields):
         raise click.UsageError(f"{query!r} has no word to search for")
-    with _store(config_path, data).transaction() as conn:
-        save(conn, name, query)
+    try:
+        with _store(config_path, data).transaction() as conn:
+            save(conn, name, query)
+    except WatchError as error:
+        raise click.UsageError(str(error)) from None
     click.echo(f"{name}: {query}")
 
 
@@ -102,7 +106,11 @@ def remove(name: str, config_path: Path | None, data: str | None) -> None:
 
 
 def _store(config_path: Path | None, data: str | None) -> Any:
+    """The archive of the flags, open for writing, where there is one."""
+    from archive.database import connect_read_only
     from archive.store import Store
     from crawler.config import data_directory, read_config
 
-    return Store.open(data_directory(read_config(config_path), data))
+    directory = data_directory(read_config(config_path), data)
+    connect_read_only(directory).close()  # opening a Store would make an archive
+    return Store.open(directory)

@@ -28,7 +28,7 @@ def serve(
 
     directory = data_directory(read_config(config_path), data)
     if printed:
-        click.echo(plain_line(directory, host, port, sql))
+        click.echo(plain_line(directory, host, port, named, sql))
         return
     import uvicorn
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
@@ -19,21 +18,21 @@ if TYPE_CHECKING:
     from crawler.reextract import Again
 
 SHOWN = 40  # characters of a fact in a list of changes
-TWINS = ("", "www.", "m.", "wap.")  # the source decides under which of them an article is kept
 CONTEXT = 30  # characters of unchanged text beside a change
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--workers", default=0, metavar="N", help="Processes that read [default: one a core].")
+@options.workers
 @options.sources
 @options.data
 @options.config
 def import_(file: Path, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
     """Bring articles from elsewhere: lines {"url", "title", "body", "published", "source"}.
 
-    Bad lines are named with their number and the rest is imported; the exit status is then 1. Repeating an import changes
-    nothing, and takes up one that was interrupted.
+    Bad lines are named with their number and the rest is imported; the exit status is then 1. A line is bad, too, when it is
+    published before 1994 or more than three days from now. Repeating an import changes nothing, and takes up one that was
+    interrupted.
     """
     from crawler.importing import import_file, summary
 
@@ -54,12 +53,15 @@ def import_(file: Path, workers: int, sources_directory: Path | None, data: str 
 
 @click.command()
 @click.option("--apply", is_flag=True, help="Write what changed; without it, only show it.")
-@click.option("--workers", default=0, metavar="N", help="Processes that read [default: one a core].")
+@options.workers
 @options.sources
 @options.data
 @options.config
 def reextract(apply: bool, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
-    """Read the whole archive again from its WARC files with today's rules, and show what would change."""
+    """Read the whole archive again from its WARC files with today's rules, and show what would change.
+
+    Pages that were refused as off topic are read again by `topic rescore`.
+    """
     from crawler.reextract import reextract as again
 
     config, directory, sources = options.read_options(config_path, data, sources_directory)
@@ -238,17 +240,15 @@ class _said:
 
 def _article(conn: sqlite3.Connection, name: str) -> int:
     """The number of an article named by its number or URL."""
-    from archive.address import TWIN, AddressError, clean, key
+    from archive.address import AddressError, keys_of
 
     if re.fullmatch(r"\d{1,18}", name):
         row = conn.execute("SELECT id FROM articles WHERE id = ?", (int(name),)).fetchone()
     else:
         try:
-            keys = {key(name), *(key(name, f"http://{twin}{TWIN.sub('', urlsplit(clean(name)).netloc)}/") for twin in TWINS)}
+            keys = keys_of(name)
             marks = ",".join("?" * len(keys))
-            row = conn.execute(
-                f"SELECT article_id FROM urls WHERE key IN ({marks}) AND article_id IS NOT NULL", sorted(keys)
-            ).fetchone()
+            row = conn.execute(f"SELECT article_id FROM urls WHERE key IN ({marks}) AND article_id IS NOT NULL", keys).fetchone()
         except AddressError as error:
             raise click.UsageError(f"{name!r} is neither an article's number nor its URL ({error})") from None
     if row is None:

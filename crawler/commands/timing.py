@@ -15,11 +15,12 @@ from crawler.commands import options
 @click.argument("flags", metavar="[FLAGS OF nightly]...", nargs=-1, type=click.UNPROCESSED)
 def schedule(config_path: Path | None, data: str | None, flags: tuple[str, ...]) -> None:
     """Stay and run `nightly` every day at the configured time; a missed run is caught up, never run twice."""
-    from crawler.config import data_directory, read_config
+    from crawler.commands.crawl import nightly
     from crawler.schedule import keep_schedule
 
-    config = read_config(config_path)
-    keep_schedule(config, data_directory(config, data), flags)
+    asked = nightly.make_context("nightly", list(flags)).params  # a mistake in them would end every night's run
+    config, directory, _ = options.read_options(config_path, data, asked["sources_directory"], asked["only"])
+    keep_schedule(config, directory, flags)
 
 
 @click.command()

@@ -60,35 +60,49 @@ def test(text: str | None, batch: str | None, profile_path: Path | None, config_
 
 @topic.command()
 @profile_option
+@click.option("--workers", default=0, metavar="N", help="Processes that read [default: one a core].")
+@options.sources
 @options.data
 @options.config
-def rescore(config_path: Path | None, data: str | None, profile_path: Path | None) -> None:
-    """Score every archived article again. Nothing is deleted: what is off topic now stays, with its score and without topics."""
-    from archive.database import connect_read_only, open_database
-    from crawler.config import data_directory, read_config
-    from crawler.progress import Steps
-    from crawler.rescore import rescore_all
+def rescore(
+    config_path: Path | None, data: str | None, sources_directory: Path | None, workers: int, profile_path: Path | None
+) -> None:
+    """Apply a changed profile to the archive: to its articles, and to what was refused as off topic.
 
-    profile = _profile(profile_path, config_path)
-    directory = data_directory(read_config(config_path), data)
-    connect_read_only(directory).close()  # says where there is no archive; opening to write would make one
-    conn = open_database(directory)
-    try:
-        with Steps() as steps:
-            done = rescore_all(conn, profile, steps.show)
-    finally:
-        conn.close()
+    Every article is scored again. Nothing is deleted: what is off topic now stays, with its score and without topics.
+
+    A refused page whose capture was kept (`keep_off_topic`) is read again from WARC, and stored when it is of the trade now. One
+    refused by its headline that is no longer certain, or refused by another profile without a capture, is opened again: the next
+    nightly run asks for it, and judges it by the profile of the configuration. `jianxun why URL` shows both.
+
+    May be interrupted; the next rescore goes on where this one stopped. Repeating it changes nothing.
+    """
+    from crawler.progress import Steps
+    from crawler.rescore import rescore as again
+
+    config, directory, sources = options.read_options(config_path, data, sources_directory)
+    profile = _profile_path(profile_path, config)
+    with Steps() as steps:
+        done = again(directory, sources, profile, workers=workers or config.workers, progress=steps.show)
     click.echo(f"{done.articles} articles: {done.changed} changed, {done.off_topic} off topic now")
+    if done.resumed:
+        click.echo("refused pages: taken up where the last rescore stopped")
+    click.echo(
+        f"{done.refused} refused as off topic: {done.stored} are of the trade now and stored,"
+        f" {done.reopened} opened for the next nightly run"
+    )
 
 
 def _profile(path: Path | None, config_path: Path | None) -> Any:
     from crawler.config import read_config
     from crawler.topic import read_profile
 
-    if path is None:
-        named = read_config(config_path).profile
-        path = Path(named) if named else None
-    return read_profile(path)
+    return read_profile(path or _profile_path(None, read_config(config_path)))
+
+
+def _profile_path(path: Path | None, config: Any) -> Path | None:
+    """The profile that the flag names, or the configuration; None for the one shipped."""
+    return path or (Path(config.profile) if config.profile else None)
 
 
 def _content(text: str) -> str:
@@ -96,7 +110,7 @@ def _content(text: str) -> str:
         return sys.stdin.read()
     try:
         if len(text) < 1000 and "\n" not in text and Path(text).is_file():
-            return Path(text).read_text(encoding="utf-8", errors="replace")
+            return Path(text).read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:  # a text too long for a file name is a text
         if error.errno not in (36, 63):
             raise click.UsageError(f"{text}: {error.strerror}") from None
@@ -123,11 +137,23 @@ def judge_lines(lines: Iterable[str], profile: Any) -> Iterator[dict[str, Any]]:
         try:
             if len(line) > LONGEST_LINE:
                 raise ValueError(f"longer than {LONGEST_LINE} characters")
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise ValueError('allowed is an object {"id", "title", "body"}')
+            id_, title, body = _text_of(line.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
-            yield {"id": None, "relevant": False, "score": 0.0, "topics": [], "error": f"line {number}: {error}"}
+            known = error.args[1] if len(error.args) == 2 else None
+            yield {"id": known, "relevant": False, "score": 0.0, "topics": [], "error": f"line {number}: {error.args[0]}"}
             continue
-        said = judge(str(row.get("title") or ""), str(row.get("body") or ""), profile)
-        yield {"id": row.get("id"), "relevant": said.relevant, "score": said.score, "topics": list(said.topics)}
+        said = judge(title, body, profile)
+        yield {"id": id_, "relevant": said.relevant, "score": said.score, "topics": list(said.topics)}
+
+
+def _text_of(line: str) -> tuple[Any, str, str]:
+    """Id, title and body of a JSON line. Raises ValueError with a sentence and, where it is known, the id."""
+    row = json.loads(line)
+    if not isinstance(row, dict):
+        raise ValueError('allowed is an object {"id", "title", "body"}')
+    for name in ("title", "body"):
+        if not isinstance(row.get(name), str | None):
+            raise ValueError(f"{name}: found {type(row[name]).__name__}; allowed is text", row.get("id"))
+    if row.get("title") is None and row.get("body") is None:
+        raise ValueError("neither title nor body", row.get("id"))
+    return row.get("id"), row.get("title") or "", row.get("body") or ""

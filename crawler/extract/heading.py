@@ -14,6 +14,7 @@ TITLE_METAS = ("articletitle", "og:title", "twitter:title", "title", "dc.title",
 HEADINGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 1.0, "h5": 0.5}
 NAMED = re.compile("title|tit|headline|biaoti|bt|h1", re.IGNORECASE)
 LONGEST = 150
+REACH = 14  # lines behind a title in which its text begins
 NAMES_SITE = re.compile(r"(?:网|网站|门户|在线|日报|晚报|官网|政府|信息港)$")
 SITE = 4  # a window called by so few characters may be named after its site
 
@@ -79,7 +80,7 @@ def _agreement(text: str, page_title: str, stated: list[str]) -> float:
     return 0.0
 
 
-def _ahead(kinds: list[Kind], worths: list[float], reach: int = 14) -> list[float]:
+def _ahead(kinds: list[Kind], worths: list[float]) -> list[float]:
     """For each line, the text in the lines that follow it closely; a bar of buttons takes no place."""
     sums, places = [0.0], [0]
     for kind, worth in zip(kinds, worths, strict=True):
@@ -87,4 +88,4 @@ def _ahead(kinds: list[Kind], worths: list[float], reach: int = 14) -> list[floa
             sums.append(sums[-1] + max(worth, 0.0))
         places.append(len(sums) - 1)
     last = len(sums) - 1
-    return [sums[min(last, place + reach)] - sums[place] for place in places[1:]]
+    return [sums[min(last, place + REACH)] - sums[place] for place in places[1:]]

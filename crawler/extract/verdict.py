@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from archive.records import Outcome, Rejection
 from crawler.extract import words
+from crawler.extract.body import find_body
 from crawler.extract.decode import reads_badly
 from crawler.extract.document import Body, Document
 from crawler.extract.lines import Kind
@@ -15,6 +17,9 @@ DAY = re.compile(r"20\d\d\s?[-年/.]\s?\d{1,2}|(?<![\d-])[01]\d-[0-3]\d(?![\d-])
 ANY_DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 ENTRY = re.compile(r".{8,70}?\W{0,3}(?:日期|时间|发布于?|更新)\s?[:：]?\s?20\d\d\s?[-年/.]")
 DATA = re.compile(r"\s*(?:\[\s*)?\{\s*\"\w+\"\s*:|\s*\[\s*\]")
+LOST_PAGE = re.compile(r"[页頁]|栏目|地址|404|page|object", re.IGNORECASE)  # a list without entries may say that there are none
+FEW = 3  # links that make a list
+HEADLINE = 6  # characters of a link that may be a headline
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
 
 
@@ -38,6 +43,24 @@ def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> R
     if wall:
         return wall
     return _not_article(doc, body, visible)
+
+
+def refuse_list(doc: Document, headlines: Sequence[str], links: int, status: int = 200) -> Rejection | None:
+    """What stands in the place of a list, or None: `headlines` that advertise, or a wall where no `links` were found, nor lists to load."""
+    few = max(links, len(headlines)) < FEW
+    if few:
+        headlines = [text for link in doc.tree.iter("a") if len(text := "".join(map(str, link.itertext())).strip()) >= HEADLINE]
+    said = [words for text in headlines if (words := SPAM.findall(text[:300]))]
+    if len(said) >= FEW and 2 * len(said) >= len(headlines):
+        return Rejection(Outcome.SPAM, ", ".join(sorted({word.lower() for words in said for word in words})[:5]))
+    if not few:
+        return None
+    body = find_body(doc, None)
+    visible = sum(len(line.text) - line.linked for line in doc.lines)
+    found = _spam(doc, None, body.text) or (None if links else _sign(doc, body, visible, status))
+    if found is None or (found.outcome is Outcome.SOFT_404 and not LOST_PAGE.search(found.detail)):
+        return None
+    return None if found.outcome is Outcome.LOGIN_WALL and not PASSWORD.search(doc.text) else found
 
 
 def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
