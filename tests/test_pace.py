@@ -83,7 +83,7 @@ def test_a_host_that_allows_one_request_a_day_does_not_hold_up_the_run(portal: P
     assert set(portal.site.asked) == {"/robots.txt"}
 
 
-SHORT = "import crawler.budget; crawler.budget.MINUTE = 5.0\nfrom crawler.cli import main; main()"
+SHORT = "import crawler.budget; crawler.budget.MINUTE = 6.0\nfrom crawler.cli import main; main()"
 
 
 @pytest.mark.parametrize(("bound", "ended", "status"), [("deadline", "deadline", 1), ("minutes", "budget", 0)])
@@ -99,10 +99,10 @@ def test_the_time_of_a_run_and_of_a_source_is_kept_and_what_was_not_asked_for_is
     ended_at = time.monotonic()
     assert done.returncode == status, done.stdout + done.stderr
     first, last = portal.site.at[0][0], portal.site.at[-1][0]
-    assert last - first <= 5.5
-    assert ended_at - first <= 9
+    assert last - first <= 6.5
+    assert ended_at - first <= 14, "it would take 40 seconds to ask for all"
     found = outcomes(portal.data)
-    assert found["budget"] + found["stored"] == 18
+    assert found["budget"] + found.get("stored", 0) == 18
     assert rows(portal.data, "SELECT ended FROM run_sources") == [(ended,)]
     assert rows(portal.data, "SELECT count(*) FROM fetches WHERE outcome = 'budget' AND elapsed_ms IS NOT NULL") == [(0,)]
     portal.configure(delay=0)
