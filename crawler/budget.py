@@ -15,6 +15,7 @@ from scrapy.http import Request
 from archive.records import Outcome
 from crawler.attempts import Attempts, Refused, brings_article
 from crawler.config import Config
+from crawler.pace import BUSY
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -25,7 +26,6 @@ SAME_TEXT = 15  # articles in a row with a text that the same source already had
 MOST_UNREAD = 12  # responses of one source that wait to be read; enough to keep the workers busy
 LONGEST_WAIT = 120.0  # seconds
 MINUTE = 60.0  # seconds
-BUSY = (429, 503)
 MOST_BUSY = 24  # eight addresses, each asked for three times: the portal means it
 BARREN = 6  # pages of one list in a row without a link to an article
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and the next night tries
+BUSY = (429, 503)  # of the host; what an error of one page says of waiting is about that page
 LOOK = 0.5  # seconds between looks at what is left of the budget
 
 
@@ -43,7 +44,6 @@ class PacedDownloader(Downloader):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._least: dict[str, float] = {}  # by host, what robots.txt asks for
-        self._busy_codes = {int(code) for code in self.settings.getlist("RETRY_HTTP_CODES")}
         self._watch: asyncio.Task[None] | None = None
         self.signals.connect(self._heed, signal=signals.response_downloaded)
         self.signals.connect(self._opened, signal=signals.spider_opened)
@@ -80,7 +80,7 @@ class PacedDownloader(Downloader):
 
     def _heed(self, response: Response, request: Request, **_: Any) -> None:
         """Leaves a host alone for as long as its answer asks for; Scrapy sends this before it looks for the next request."""
-        wait = retry_after(response) if response.status in self._busy_codes else None
+        wait = retry_after(response) if response.status in BUSY else None
         if not wait or self._replaying():
             return
         host, slot = self._get_slot(request)

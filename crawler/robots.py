@@ -14,7 +14,7 @@ from archive.records import Outcome
 from crawler.attempts import Refused, outcome_of
 from crawler.downloads import MOST_ROBOTS
 from crawler.guard import GUARD
-from crawler.pace import LONGEST_WAIT, PacedDownloader, retry_after
+from crawler.pace import BUSY, LONGEST_WAIT, PacedDownloader, retry_after
 from crawler.source import site_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class PatientRetryMiddleware(RetryMiddleware):
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
         """A request to try again, or the response when there is no more trying in this run."""
-        wait = retry_after(response) if response.status in self.retry_http_codes else None
+        wait = retry_after(response) if response.status in BUSY else None
         if wait is not None and wait > LONGEST_WAIT and not _replaying(self.crawler):
             return response
         again: Request | Response = super().process_response(request, response)
