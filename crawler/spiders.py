@@ -85,6 +85,9 @@ class PortalSpider(scrapy.Spider):
         """Requests for the new articles of a list, and for its next page while there are new ones."""
         attempt: Attempt = response.meta["attempt"]
         listing = await self.run.workers.listing(page_of(response), self.source)
+        fetch = attempt.fetch
+        etag, modified = fetch.etag, fetch.last_modified
+        fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         if isinstance(listing, Rejection):
             self.attempts.settle(attempt, listing.outcome, listing.detail)
             return
@@ -93,9 +96,8 @@ class PortalSpider(scrapy.Spider):
             self.attempts.settle(attempt, Outcome(listing.problem), listing.detail or "the list cannot be read")
             return
         new = self.new_links(listing.links)
-        fetch = attempt.fetch
-        self.validators.append((fetch.key, fetch.etag, fetch.last_modified))
-        fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
+        frame = listing.kind == "html" and bool(listing.lists)  # stays the same while the list that it loads does not
+        self.validators.append((fetch.key, *((None, None) if frame else (etag, modified))))
         self.lists_read += 1
         self.tally.links += len(listing.links)
         self.attempts.settle(
