@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from twisted.internet.error import ReactorNotRestartable
 from archive.address import AddressError, clean
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
+from crawler.budget import MINUTE
 from crawler.config import Config, ConfigError, data_directory, read_config
 from crawler.guard import GUARD
 from crawler.loader import spider_class
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 log = logging.getLogger(__name__)
+GRACE = 60.0  # seconds beyond the deadline for pages that are coming in or being read
 
 
 def nightly(
@@ -192,13 +195,13 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
 
 
 async def _watch(run: Run, crawlers: Sequence[Crawler], progress: Progress) -> None:
-    """Ends the run at its deadline or when the archive cannot be written; shows how far it is."""
+    """Ends the run when the archive cannot be written, or when a source does not end by itself at the deadline; shows how far it is."""
     loop = asyncio.get_running_loop()
-    deadline = loop.time() + 60 * run.config.deadline
+    patience = run.started + MINUTE * run.config.deadline + run.config.response_seconds + GRACE
     while True:
         await asyncio.sleep(0.5)
         progress.show()
-        reason = "storage" if run.fault else "deadline" if loop.time() > deadline else ""
+        reason = "storage" if run.fault else "deadline" if time.monotonic() > patience else ""
         if reason:
             for crawler in crawlers:
                 if crawler.crawling and crawler.engine is not None and crawler.engine.spider is not None:
