@@ -200,15 +200,16 @@ def test_pages_whose_captures_were_dropped_are_asked_for_again_once_for_each_pro
     assert portal.rescore("narrow").reopened == 1, "the page that another profile judged"
 
 
-def test_an_edit_of_an_article_is_kept_whatever_its_topic(portal: Portals, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_article_whose_next_version_was_refused_gets_it(portal: Portals, monkeypatch: pytest.MonkeyPatch) -> None:
     article = portal.site.article(0)
     monkeypatch.setitem(portal.site.extra, article.path, lambda: page("换了内容的旧网址", FREEZING[:3]))
     portal.profile("narrow")
     assert portal.visit("--full") >= {article.path}
-    edited = [(article.title,), ("换了内容的旧网址",)]
-    assert rows(portal.data, "SELECT title FROM versions ORDER BY number") == edited
-    assert portal.rescore("narrow").stored == 0
-    assert rows(portal.data, "SELECT title FROM versions ORDER BY number") == edited
+    assert article.title in portal.titles()
+    said = portal.rescore("wide")
+    assert (said.stored, said.reopened) == (5, 2)
+    assert article.title not in portal.titles()
+    assert rows(portal.data, "SELECT title FROM versions ORDER BY number") == [(article.title,), ("换了内容的旧网址",)]
 
 
 def test_a_capture_that_cannot_be_read_is_asked_for_again(portal: Portals) -> None:
