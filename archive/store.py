@@ -143,6 +143,15 @@ class Store:
         )
         return [row["url"] for row in rows]
 
+    def has(self, key: str) -> bool:
+        """Whether there is an article at this address."""
+        return self._article_at(key) is not None
+
+    def withdraws(self, key: str, body: str) -> bool:
+        """Whether a text that now stands at an article's address is its withdrawal."""
+        row = self.conn.execute("SELECT title, body FROM articles WHERE key = ?", (key,)).fetchone()
+        return row is not None and bool(withdrawn(row["title"], row["body"], body))
+
     def copied_on_site(self, key: str) -> bool:
         """Whether the site has the text of this article under another address too."""
         row = self.conn.execute(

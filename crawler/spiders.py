@@ -208,9 +208,12 @@ class PortalSpider(scrapy.Spider):
     async def parse_article(self, response: Response) -> AsyncIterator[Request]:
         """Keeps the article, or asks for the next page of a split one."""
         attempt: Attempt = response.meta["attempt"]
-        known = self.run.store.known([attempt.fetch.key]).get(attempt.fetch.key)
-        keep = self.keep or (known is not None and known.article_id is not None)  # an edit is one whatever is its topic
-        reading = await self.run.workers.read(page_of(response), self.source, keep)
+        page = page_of(response)
+        reading = await self.run.workers.read(page, self.source, self.keep)
+        if isinstance(reading, Rejection) and reading.outcome is Outcome.OFF_TOPIC and self.run.store.has(attempt.fetch.key):
+            said = await self.run.workers.read(page, self.source, True)  # who withdraws an article need not name its topic
+            if not isinstance(said, Rejection) and self.run.store.withdraws(attempt.fetch.key, said.article.body):
+                reading = said
         if isinstance(reading, Rejection):
             self.attempts.settle(attempt, reading.outcome, reading.detail)
         elif reading.article.next_page:
