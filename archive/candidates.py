@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
+from archive.database import StoreError
 from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimates, fingerprint
 from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overlap, text_of
 
@@ -31,7 +32,7 @@ SHARING = (
 )
 
 
-class ParametersError(RuntimeError):
+class ParametersError(StoreError):
     """The archive's fingerprints were made with other parameters; the message says what helps."""
 
 

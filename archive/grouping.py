@@ -42,6 +42,7 @@ class Member:
     site_name: str = ""
     source: str = ""  # 来源
     original_source: str = ""  # 转自
+    original_title: str = ""  # 原标题, where it is another than its own
     original_key: str = ""  # key of the address it links to as the original
     mirror: bool = False  # a known mirror, or a page with pinyin notes
     converted: bool = False  # in traditional characters
@@ -324,7 +325,7 @@ class Region:
         def rank(member: Member) -> tuple[object, ...]:
             published = member.published or ""
             own = member.site_name
-            reposted = bool(member.original_source or member.original_key)
+            reposted = bool(member.original_source or member.original_key or member.original_title)
             foreign = bool(own and member.source and member.source not in own and own not in member.source)
             return (
                 member.mirror or (originals and member.converted),
@@ -368,11 +369,13 @@ def _role(shared: Overlap) -> str:
 
 
 def _named(members: list[Member]) -> set[int]:
-    """Members that others name as where they have it from: by address, or by the name of the site."""
+    """Members that others name as where they have it from: by address, by the name of the site, or by its title."""
     by_key = {member.key: member for member in members}
     by_name: defaultdict[str, list[Member]] = defaultdict(list)
+    by_title: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         by_name[member.site_name].append(member)
+        by_title[member.title].append(member)
     by_name.pop("", None)
     by_claim = cache(lambda claim: [one for name, some in by_name.items() if name in claim or claim in name for one in some])
     found = set()
@@ -381,7 +384,8 @@ def _named(members: list[Member]) -> set[int]:
         if origin is not None and origin.id != member.id:
             found.add(origin.id)
         claim = member.original_source or member.source
-        for other in by_claim(claim) if claim else ():
+        titled = by_title.get(member.original_title, []) if member.original_title else []
+        for other in [*(by_claim(claim) if claim else ()), *titled]:
             if other.site != member.site and other.id not in found:
                 days = days_between(other.published, member.published) or 0
                 if days <= LATE or (other.published or "") < (member.published or ""):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 from archive.records import Labels, Mention, Place
@@ -36,6 +37,58 @@ def write(conn: sqlite3.Connection, article_id: int, labels: Labels) -> None:
     add(conn, article_id, labels)
     changes = ", ".join(f"{name} = ?" for name in FACETS)
     conn.execute(f"UPDATE articles SET {changes} WHERE id = ?", (*facets(labels), article_id))
+
+
+def differing(conn: sqlite3.Connection, article_id: int, labels: Labels) -> list[tuple[str, str, str]]:
+    """The kinds of labels that `write` would change, each with what would go and what would come."""
+    stored = {
+        "topics": _rows(
+            conn,
+            "SELECT topic, score, words FROM articles WHERE id = ?1 UNION ALL"
+            " SELECT topic, rank, '' FROM article_topics WHERE article_id = ?1",
+            article_id,
+        ),
+        "places": _rows(conn, "SELECT name, code, level, main FROM article_regions WHERE article_id = ?", article_id),
+        "institutions": _rows(
+            conn,
+            "SELECT i.name, i.kind, m.count FROM article_institutions m JOIN institutions i ON i.id = m.institution_id"
+            " WHERE m.article_id = ?",
+            article_id,
+        ),
+        "figures": _rows(
+            conn,
+            "SELECT printf('%s %g %s', what, number, unit), number, change, sentence FROM figures WHERE article_id = ?",
+            article_id,
+        ),
+    }
+    found: dict[str, list[tuple[object, ...]]] = {
+        "topics": [
+            _said(labels.topics, labels.score, labels.words),
+            *((topic, rank, "") for rank, topic in enumerate(labels.topics)),
+        ],
+        "places": [(place.name, place.code, place.level, int(place.main)) for place in labels.places],
+        "institutions": [(one.name, one.kind, one.count) for one in labels.mentions],
+        "figures": [(f"{one.what} {one.number:g} {one.unit}", one.number, one.change, one.sentence) for one in labels.figures],
+    }
+    return [
+        (kind, _named(old - new), _named(new - old))
+        for kind in stored
+        if (old := Counter(stored[kind])) != (new := Counter(found[kind]))
+    ]
+
+
+def _rows(conn: sqlite3.Connection, statement: str, article_id: int) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in conn.execute(statement, (article_id,))]
+
+
+def _named(rows: Counter[tuple[object, ...]]) -> str:
+    """What a person knows some labels by."""
+    return "、".join(dict.fromkeys(str(row[0]) for row in rows))
+
+
+def forget_unnamed(conn: sqlite3.Connection) -> None:
+    """Drops the institutions that no article names any more; inside the caller's transaction."""
+    conn.execute("DELETE FROM institutions WHERE id NOT IN (SELECT institution_id FROM article_institutions)")
 
 
 def add(conn: sqlite3.Connection, article_id: int, labels: Labels) -> None:

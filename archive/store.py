@@ -16,6 +16,7 @@ from archive.fingerprint import Fingerprint
 from archive.records import Article, Capture, Fetch, Labels, Outcome
 from archive.search import Terms
 from archive.versions import changed
+from archive.withdrawal import withdrawn
 
 # An address with such an outcome is not asked for again by a nightly run; all others are, until they failed `retry_days` times.
 SETTLED = frozenset(
@@ -142,6 +143,15 @@ class Store:
         )
         return [row["url"] for row in rows]
 
+    def has(self, key: str) -> bool:
+        """Whether there is an article at this address."""
+        return self._article_at(key) is not None
+
+    def withdraws(self, key: str, body: str) -> bool:
+        """Whether a text that now stands at an article's address is its withdrawal."""
+        row = self.conn.execute("SELECT title, body FROM articles WHERE key = ?", (key,)).fetchone()
+        return row is not None and bool(withdrawn(row["title"], row["body"], body))
+
     def copied_on_site(self, key: str) -> bool:
         """Whether the site has the text of this article under another address too."""
         row = self.conn.execute(
@@ -168,15 +178,19 @@ class Store:
             capture_id = self._capture(fetch.capture)
             article_id = self._article_at(fetch.key)
             if article_id is not None and fetch.outcome in GONE:
-                self.conn.execute(
-                    "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (_seen_at(fetch), article_id)
-                )
+                self._gone(article_id, _seen_at(fetch))
             elif article_id is not None and fetch.outcome in (Outcome.NOT_MODIFIED, Outcome.UNCHANGED):
-                self._seen(article_id, _seen_at(fetch))
+                # as at the last visit: what was gone then still is
+                self.conn.execute(
+                    "UPDATE articles SET last_seen = ? WHERE id = ? AND gone_at IS NULL", (_seen_at(fetch), article_id)
+                )
             self._fetch(fetch, capture_id, article_id)
 
     def save(self, reading: Reading, fetch: Fetch) -> Outcome:
-        """One attempt that brought an article: new, changed or as known; everything that follows from it is written with it."""
+        """One attempt that brought an article: new, changed or as known; everything that follows from it is written with it.
+
+        A text that only withdraws the one it stands in the place of marks the article gone; what it had said stays.
+        """
         with self.transaction():
             capture_id = self._capture(fetch.capture)
             row = self.conn.execute(
@@ -191,7 +205,11 @@ class Store:
             else:
                 article_id = row["id"]
                 article = reading.article
-                if changed(row["title"], row["body"], article.title, article.body):
+                if said := withdrawn(row["title"], row["body"], article.body):
+                    fetch.detail = said
+                    self._gone(article_id, _seen_at(fetch))
+                    outcome = Outcome.GONE
+                elif changed(row["title"], row["body"], article.title, article.body):
                     self._new_version(row, reading, _seen_at(fetch), capture_id)
                     self._describe(article_id, reading)
                     outcome = Outcome.CHANGED
@@ -258,19 +276,22 @@ class Store:
         if fetch.outcome in REFUSED or fetch.outcome is Outcome.ROBOTS_TXT:
             return
         failed = fetch.outcome not in SETTLED and fetch.outcome not in (Outcome.LISTING, Outcome.REOPENED)
+        replaced = fetch.outcome in GONE  # a 304 that came of the article's own validators would say that it is back
         for key in {fetch.key, *fetch.aliases}:
             self.conn.execute(
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
                         capture_id, article_id) VALUES (?1,?2,?3,?4,?4,?5,?11,?6,?7,?8,?9,?10)
                     ON CONFLICT(key) DO UPDATE SET last_fetched = excluded.last_fetched, outcome = excluded.outcome,
                         tries = CASE WHEN ?6 THEN tries + (tries = 0 OR last_fetched < coalesce(
-                                (SELECT started_at FROM runs WHERE id = ?12), '9')) ELSE 0 END, etag = coalesce(excluded.etag, etag),
-                        last_modified = coalesce(excluded.last_modified, last_modified),
+                                (SELECT started_at FROM runs WHERE id = ?13), '9')) ELSE 0 END,
+                        etag = CASE WHEN ?12 THEN excluded.etag ELSE coalesce(excluded.etag, etag) END,
+                        last_modified = CASE WHEN ?12 THEN excluded.last_modified
+                            ELSE coalesce(excluded.last_modified, last_modified) END,
                         capture_id = coalesce(excluded.capture_id, capture_id),
                         article_id = coalesce(excluded.article_id, article_id)""",
                 (
                     key[:2000], fetch.final_url or fetch.url[:2000], fetch.source, fetch.started_at, fetch.outcome, int(failed),
-                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, fetch.run_id,
+                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, replaced, fetch.run_id,
                 ),
             )  # fmt: skip
 
@@ -304,6 +325,9 @@ class Store:
         (labels.add if new else labels.write)(self.conn, article_id, reading.labels)
         self._unindexed[article_id] = reading.terms
         return stories.place(self.conn, article_id, reading.article, reading.mirror, reading.fingerprint)
+
+    def _gone(self, article_id: int, seen: str) -> None:
+        self.conn.execute("UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (seen, article_id))
 
     def _seen(self, article_id: int, seen: str) -> None:
         self.conn.execute("UPDATE articles SET last_seen = ?, gone_at = NULL WHERE id = ?", (seen, article_id))

@@ -126,8 +126,8 @@ def _region(conn: sqlite3.Connection, touched: Iterable[int]) -> list[int]:
 
 def _members(conn: sqlite3.Connection, nodes: list[int]) -> dict[int, Member]:
     query = (
-        "SELECT a.id, a.key, a.site, a.title, a.published, a.source, a.original_source, a.original_url, a.script, s.name,"
-        " g.mirror, g.length, coalesce(g.twin_of, a.id) AS text"
+        "SELECT a.id, a.key, a.site, a.title, a.published, a.source, a.original_source, a.original_title, a.original_url, a.script,"
+        " s.name, g.mirror, g.length, coalesce(g.twin_of, a.id) AS text"
         " FROM articles a JOIN signatures g ON g.article_id = a.id LEFT JOIN sources s ON s.key = a.site WHERE a.id IN ({})"
     )
     return {row["id"]: _member(row) for row in candidates.select(conn, query, nodes)}
@@ -138,17 +138,19 @@ def _member(row: sqlite3.Row) -> Member:
         original_key = address_key(row["original_url"]) if row["original_url"] else ""
     except AddressError:
         original_key = ""
+    title, original_title = fold(row["title"]), fold(row["original_title"] or "")
     return Member(
         id=row["id"],
         text=row["text"],
         key=row["key"],
         site=row["site"],
-        title=fold(row["title"]),
+        title=title,
         length=row["length"],
         published=row["published"],
         site_name=fold(row["name"] or ""),
         source=fold(row["source"] or ""),
         original_source=fold(row["original_source"] or ""),
+        original_title="" if original_title == title else original_title,
         original_key=original_key,
         mirror=bool(row["mirror"]),
         converted=row["script"] == "Hant",

@@ -16,7 +16,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from archive.address import AddressError, clean
-from archive.database import now
+from archive.database import StoreError, now
 from archive.records import Capture, Fetch, Outcome
 from archive.store import Reading
 from archive.warc import Exchange, digest_of
@@ -73,7 +73,7 @@ class Attempts:
     def settle(self, attempt: Attempt, outcome: Outcome, detail: str = "", reading: Reading | None = None) -> Outcome:
         """Writes the attempt, with its article when `reading` is given; the outcome it then has.
 
-        Raises nothing for a full disk: the fault ends the run.
+        Raises nothing for a full disk or fingerprints that do not compare: the fault ends the run.
         """
         if attempt.settled:
             return attempt.fetch.outcome or outcome
@@ -89,9 +89,9 @@ class Attempts:
             if reading is not None:
                 return store.save(reading, fetch)
             store.record(fetch)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, StoreError) as error:
             fetch.outcome = Outcome.STORAGE
-            self.run.fail(f"{type(error).__name__}: {error}")
+            self.run.fail(str(error) if isinstance(error, StoreError) else f"{type(error).__name__}: {error}")
         finally:
             attempt.exchange = None
         return fetch.outcome

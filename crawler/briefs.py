@@ -76,7 +76,9 @@ def briefly(text: str, said: list[tuple[int, int, str]], at_home: str) -> list[t
             code = inside[0]
         else:
             code, told = _which(codes[name], near, homes)
-            if not code or name in NEVER or not _meant(text, start, end, name, sure=len(codes[name]) == 1, told=told):
+            if not code or name in NEVER:
+                continue
+            if not _meant(text, start, end, name, sure=len(codes[name]) == 1, told=told) and not _holds(text, end, code):
                 continue
         found.append((start, end, code))
         ends[end] = code
@@ -93,6 +95,15 @@ def _which(codes: tuple[str, ...], near: set[str], homes: set[str]) -> tuple[str
                 return inside[0], told and (size == 4 or codes[0][:2] in MUNICIPALITIES)
     some_one = [code for code in codes if len(codes) == 1 or code.endswith("00")]  # 中山 is 中山市 rather than a 中山区
     return (some_one[0], False) if len(some_one) == 1 else ("", False)
+
+
+def _holds(text: str, end: int, code: str) -> bool:
+    """Whether a part of the division follows its name at once: 开封|鼓楼区."""
+    inside = stem(code)
+    return any(
+        first == end and any(one != code and one.startswith(inside) for one in table().names[name])
+        for first, _, name in names_in(text)
+    )
 
 
 def _meant(text: str, start: int, end: int, name: str, *, sure: bool, told: bool) -> bool:

@@ -6,26 +6,27 @@ import gc
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, NamedTuple
-from urllib.parse import urlsplit
 
-from archive.address import TWIN, AddressError, clean
+from archive.address import AddressError, clean
 from archive.database import now
 from archive.folding import script_of
 from archive.pinyin import strip_notes
 from archive.records import Article, Fetch, Outcome, Rejection
 from archive.store import Reading, Store
+from archive.withdrawal import withdrawn
 from archive.workdays import CHINA
 from crawler.extract.datetext import FIRST_YEAR
+from crawler.extract.typed import credits_of
 from crawler.reading import describe_all
-from crawler.source import Source
+from crawler.source import Source, by_host, source_at
 from crawler.topic import profile_of_process
 from crawler.workers import Workers
 
@@ -37,8 +38,9 @@ CACHE = 160  # megabytes of them that are kept at hand
 SELDOM = 100_000  # objects after which the garbage collector looks for cycles: readings have none, and are thousands
 AHEAD_DAYS = 3  # that an article may be dated ahead; a year 2999 would head every list for good
 SECONDS, MEGABYTES = 60.0, 1024  # that one chunk may cost
-DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[Tt\s]*(?<!\d)(\d{1,2})(?=:\d))?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+RECODE = "; it reads as GB18030: `iconv -f gb18030 -t utf-8 FILE` makes it UTF-8"
 TEXTS = ("author", "editor", "original_title", "original_source", "original_url", "column")
 
 
@@ -151,11 +153,13 @@ def _arrive(store: Store, arrival: Arrival, said: Imported, complain: Complain) 
 
 
 def _is_kept(store: Store, key: str, article: Article) -> bool:
-    """Whether this very text is the article's, or an earlier version of it."""
-    row = store.conn.execute("SELECT id, title, body, version FROM articles WHERE key = ?", (key,)).fetchone()
+    """Whether this very text is the article's, or an earlier version of it, or says again that it is gone."""
+    row = store.conn.execute("SELECT id, title, body, version, gone_at FROM articles WHERE key = ?", (key,)).fetchone()
     if row is None:
         return False
     if (row["title"], row["body"]) == (article.title, article.body):
+        return True
+    if row["gone_at"] is not None and withdrawn(row["title"], row["body"], article.body):
         return True
     earlier = store.conn.execute(
         "SELECT 1 FROM versions WHERE article_id = ? AND title = ? AND body = ?", (row["id"], article.title, article.body)
@@ -168,7 +172,8 @@ def _is_kept(store: Store, key: str, article: Article) -> bool:
 
 def read_lines(lines: list[Line], sources: tuple[Source, ...], profile: Path | None) -> list[Arrival]:
     """Lines as arrivals, one for one; pure but for the topic profile, which is read once a process."""
-    read = [_read_line(number, line, sources) for number, line in lines]
+    known = by_host(sources)
+    read = [_read_line(number, line, known) for number, line in lines]
     good = [one for one in read if not isinstance(one, Arrival)]
     readings = iter(describe_all([one.article for one in good], [one.source for one in good], profile_of_process(profile)))
     return [one if isinstance(one, Arrival) else Arrival(one.number, one.key, one.source.key, next(readings)) for one in read]
@@ -183,11 +188,11 @@ class _Read(NamedTuple):
     article: Article
 
 
-def _read_line(number: int, line: bytes, sources: tuple[Source, ...]) -> _Read | Arrival:
+def _read_line(number: int, line: bytes, known: Mapping[str, Source]) -> _Read | Arrival:
     """The article of a line, or what is wrong with it."""
     try:
         article = article_of(line)
-        source = _source(article.url, sources)
+        source = source_at(article.url, known)
         return _Read(number, source.identity(article.url), source, article)
     except (LineError, AddressError) as error:
         return Arrival(number, wrong=str(error))
@@ -200,14 +205,16 @@ def article_of(line: bytes) -> Article:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise LineError(f"not UTF-8: byte {error.start + 1} is {line[error.start : error.start + 1]!r}") from None
+        said = f"not UTF-8: byte {error.start + 1} is {line[error.start : error.start + 1]!r}"
+        raise LineError(said + (RECODE if _is_gb18030(line) else "")) from None
     except (ValueError, RecursionError) as error:
         raise LineError(f"not JSON: {str(error)[:200]}") from None
     if not isinstance(record, dict):
         raise LineError(f'found {type(record).__name__}; allowed is an object {{"url", "title", "body", "published", "source"}}')
     body, notes = strip_notes(_text(record, "body", required=True))
     title, _ = strip_notes(" ".join(_text(record, "title", required=True).split()))
-    more = {name: " ".join(_text(record, name).split()) or None for name in ("source", *TEXTS)}
+    printed = credits_of(title, body)
+    more = {name: " ".join(_text(record, name).split()) or getattr(printed, name) for name in ("source", *TEXTS)}
     return Article(
         url=clean(_text(record, "url", required=True)),
         title=title,
@@ -217,6 +224,14 @@ def article_of(line: bytes) -> Article:
         pinyin_notes=notes > 0,
         **more,
     )
+
+
+def _is_gb18030(line: bytes) -> bool:
+    """Whether a line is an object in the encoding that spreadsheets here write."""
+    try:
+        return isinstance(json.loads(line.decode("gb18030")), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _text(record: dict[str, object], name: str, required: bool = False) -> str:
@@ -243,7 +258,7 @@ def published_of(text: str) -> str | None:
     text = text.strip()
     if not text:
         return None
-    plain = DATE.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text, count=1)
+    plain = DATE.sub(_as_iso, text, count=1)
     try:
         when = datetime.fromisoformat(plain)
         if len(plain) > 10:
@@ -255,19 +270,10 @@ def published_of(text: str) -> str | None:
     return when.isoformat(timespec="seconds") if len(plain) > 10 else when.date().isoformat()
 
 
-def _source(url: str, sources: tuple[Source, ...]) -> Source:
-    """The source whose host an address has, or one made of the host."""
-    host = urlsplit(url).netloc.lower()
-    for source in sources:
-        if host in source.hosts:
-            return source
-    return _made(host)
-
-
-@lru_cache(maxsize=4096)
-def _made(host: str) -> Source:
-    bare = TWIN.sub("", host)
-    return Source(key=bare, name=bare, home=f"http://{host}/")
+def _as_iso(found: re.Match[str]) -> str:
+    """The day of a date, and its hour where one is printed behind it."""
+    day = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    return f"{day}T{int(found[4]):02}" if found[4] else day
 
 
 OUTCOMES = {
@@ -275,6 +281,7 @@ OUTCOMES = {
     Outcome.DUPLICATE: "copies of known stories",
     Outcome.CHANGED: "new versions",
     Outcome.UNCHANGED: "unchanged",
+    Outcome.GONE: "withdrawn",
     "kept": "already there",
 }
 

@@ -27,7 +27,7 @@ from crawler.progress import Progress
 from crawler.replay import Recording
 from crawler.report import run_report
 from crawler.run import ExitStatus, Run
-from crawler.source import Source
+from crawler.source import Source, by_host, source_at
 from crawler.spiders import PortalSpider
 
 if TYPE_CHECKING:
@@ -120,16 +120,13 @@ def site(url: str) -> str:
 def _by_source(sources: dict[str, Source], urls: Sequence[str]) -> list[tuple[Source, list[str]]]:
     """Which addresses to ask for under which source. Raises ConfigError for what is no address."""
     asked: dict[str, tuple[Source, list[str]]] = {}
+    known = by_host(sources.values())
     for named in urls:
         try:
             url = clean(named)
         except AddressError as error:
             raise ConfigError(str(error)) from None
-        host = urlsplit(url).netloc
-        source = next((one for one in sources.values() if host in one.hosts), None)
-        if source is None:
-            home = f"{urlsplit(url).scheme}://{host}/"
-            source = Source(key=host, name=host, home=home, delay=2.0)
+        source = source_at(url, known)
         asked.setdefault(source.key, (source, []))[1].append(url)
     return list(asked.values())
 

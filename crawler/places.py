@@ -24,11 +24,13 @@ NOT_A_PLACE = re.compile(
 # Each alternative begins with a character of its own, by which a search skips what cannot begin one.
 KIND = re.compile(
     r"镇(?<!乡镇)(?!镇)(?![长级政])|街道(?![长级政])|苏木(?![长级政])|新片区|高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|自贸试验区|自贸区|"
-    r"综合保税区|综保区|保税区|开发区|工业园区|新区"
+    r"综合保税区|综保区|保税区|开发区|工业园区|新区|航空港(?:经济综合实验)?区|航空港实验区"
 )
 TOWN = frozenset(["镇", "街道", "苏木"])
 # Zones of which a city has one.
-OWN = re.compile(r"高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|综合保税区|综保区|保税区")
+OWN = re.compile(
+    r"高新技术产业开发区|经济技术开发区|高新技术开发区|高新区|经开区|综合保税区|综保区|保税区|航空港(?:经济综合实验)?区|航空港实验区"
+)
 BEFORE = re.compile(rf"[{HAN}]{{0,8}}\Z")
 KNOWN_ZONE = re.compile("|".join(sorted(ZONES, key=len, reverse=True)))
 # Verbs and particles before a name: what stands after the last of them is the name.
@@ -364,16 +366,26 @@ def _scattered(text: str, mentions: list[_Said], within: dict[str, tuple[str, ..
 
 
 def _chains(mentions: Iterable[_Said], within: dict[str, tuple[str, ...]]) -> list[str]:
-    """The smallest place of each run of names that follow each other downwards: 山东省威海市 is one place."""
+    """The smallest place of each run of names that follow each other downwards: 山东省威海市 is one place, and so is 贵阳|贵安新区."""
     found: list[str] = []
     last = -9
     for one in mentions:
-        if found and one.start - last <= 1 and found[-1] in within[one.key]:
+        if (
+            found
+            and one.start - last <= 1
+            and (found[-1] in within[one.key] or (one.start == last and _below(one.key, found[-1], within)))
+        ):
             found[-1] = one.key
         else:
             found.append(one.key)
         last = one.end
     return found
+
+
+def _below(key: str, other: str, within: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a place is smaller than another of its province, of which the table does not say that it lies there."""
+    sizes = [("province", "city", "county").index(level(one)) if one in table().divisions else 3 for one in (key, other)]
+    return within[key][0] == within[other][0] and sizes[0] > sizes[1]
 
 
 def _loudest(chains: list[str], totals: dict[str, float], within: dict[str, tuple[str, ...]]) -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from archive.address import TWIN
 from archive.records import Capture, Fetch, Outcome, Page, Rejection
-from archive.store import Reading, Store
+from archive.store import GONE, Reading, Store
 from archive.warc import RENDERED, Record, WarcError, read_capture
 from crawler.attempts import MISSING, REDIRECTS, identity
 from crawler.listing import Listing
-from crawler.source import Source, site_of
+from crawler.source import Source, site_of, unlisted
 from crawler.workers import MAX_PARTS, Workers, describe_in_worker, joined, list_in_worker, read_in_worker, rejection
 
 # what became of a page for what stands in it: today's rules may say otherwise
@@ -69,13 +68,10 @@ class Recognised:
 
     def source_of(self, record: Record) -> Source:
         """The source that a record names, else the one whose host or site its address has, else one made of the host."""
-        parts = urlsplit(record.url)
-        host = parts.netloc.lower()
-        known = self._sources.get(record.source) or (
-            None if record.source else self._by_host.get(host) or self._by_site.get(site_of(host))
-        )
-        key = record.source or TWIN.sub("", host) or "unknown"
-        return known or Source(key=key, name=key, home=f"{parts.scheme or 'http'}://{host}/")
+        if record.source:
+            return self._sources.get(record.source) or unlisted(record.url, record.source)
+        host = urlsplit(record.url).netloc.lower()
+        return self._by_host.get(host) or self._by_site.get(site_of(host)) or unlisted(record.url)
 
     def schedule(self, received: Received) -> Future[Any] | None:
         """Has the page read in a worker process, where it is one to be read."""
@@ -150,9 +146,10 @@ class Recognised:
         """The outcome of what is no page to be read again."""
         mark = _mark(record)
         if record.kind == "revisit":
-            article = (known := self.store.known([key]).get(key)) is not None and known.article_id is not None
-            same = Outcome.NOT_MODIFIED if record.status == 304 else Outcome.UNCHANGED if article else None
-            return same or mark or Outcome.UNCHANGED
+            known = self.store.known([key]).get(key)
+            if record.status == 304 or known is None or known.article_id is None:
+                return Outcome.NOT_MODIFIED if record.status == 304 else mark or Outcome.UNCHANGED
+            return known.outcome if known.outcome in GONE else Outcome.UNCHANGED  # the page that said so once more
         if record.status in REDIRECTS:
             return Outcome.REDIRECT
         if mark is not None and mark not in JUDGED:

@@ -36,12 +36,13 @@ SECONDS, MEGABYTES = 120.0, 1024  # that one chunk may cost
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """One article read again: its reading, the facts that differ as (name, stored, new), or why it stays as it is."""
+    """One article read again: its reading, the facts and labels that differ as (name, stored, new), or why it stays as it is."""
 
     article_id: int
     url: str
     reading: Reading | None = None
     changes: tuple[tuple[str, str, str], ...] = ()
+    labels: tuple[tuple[str, str, str], ...] = ()  # kinds of labels that differ: kind, what goes, what comes
     kept: str = ""
 
 
@@ -54,6 +55,8 @@ class Reextracted:
     kept: int = 0  # cannot be read again, or is no article by today's rules
     resumed: int = 0  # number of the article behind which an interrupted run was taken up
     fields: dict[str, int] = field(default_factory=dict)
+    relabelled: int = 0  # articles whose labels change, whether their text does or not
+    labels: dict[str, int] = field(default_factory=dict)
 
 
 Progress = Callable[[str, int, int], None]
@@ -96,6 +99,7 @@ def reextract(
             progress(TASK, said.articles, total)
         if apply:
             with store.transaction() as conn:
+                labels.forget_unnamed(conn)
                 resumptions.end(conn, TASK)
     finally:
         pool.close()
@@ -139,7 +143,10 @@ def _count(said: Reextracted, one: Again, tell: Tell) -> None:
     said.changed += bool(one.changes)
     for name, _, _ in one.changes:
         said.fields[name] = said.fields.get(name, 0) + 1
-    if one.kept or one.changes:
+    said.relabelled += bool(one.labels)
+    for name, _, _ in one.labels:
+        said.labels[name] = said.labels.get(name, 0) + 1
+    if one.kept or one.changes or one.labels:
         tell(one)
 
 
@@ -197,7 +204,7 @@ def _again(conn: sqlite3.Connection, article_id: int, directory: Path, sources: 
         for name in FACTS
         if (old := getattr(stored, name)) != (new := getattr(reading.article, name))
     )
-    return Again(article_id, row["url"], reading, changes)
+    return Again(article_id, row["url"], reading, changes, tuple(labels.differing(conn, article_id, reading.labels)))
 
 
 def stored_article(row: sqlite3.Row) -> Article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tldextract import TLDExtract
 
-from archive.address import AddressError, clean
+from archive.address import TWIN, AddressError, clean
 from archive.address import key as address_key
 from crawler.toml_file import check_table, read_toml
 
@@ -97,6 +97,28 @@ def read_sources(directory: Path = SHIPPED, only: Iterable[str] = ()) -> dict[st
     if not found:
         raise SourceError(f"{directory}: holds no source file (*.toml); `jianxun sources add URL` writes one")
     return {key: found[key] for key in only} if only else found
+
+
+def by_host(sources: Iterable[Source]) -> dict[str, Source]:
+    """Sources by the hosts that their files name, and by those without www., m. or wap., for `source_at`."""
+    named = [(host, source) for source in sources for host in sorted(source.hosts)]
+    found: dict[str, Source] = {}
+    for host, source in [*named, *((TWIN.sub("", host), source) for host, source in named)]:
+        found.setdefault(host, source)
+    return found
+
+
+def source_at(url: str, known: Mapping[str, Source]) -> Source:
+    """The source whose host, or a twin of it, an address has; else one made of the host."""
+    host = urlsplit(url).netloc.lower()
+    return known.get(host) or known.get(TWIN.sub("", host)) or unlisted(url)
+
+
+def unlisted(url: str, key: str = "") -> Source:
+    """A source for a site that no file describes. Its twins are one site, as where a file says so."""
+    parts = urlsplit(url)
+    key = key or TWIN.sub("", parts.netloc.lower()) or "unknown"
+    return Source(key=key, name=key, home=f"{parts.scheme or 'http'}://{key}/")
 
 
 @cache

@@ -105,6 +105,9 @@ class PortalSpider(scrapy.Spider):
             yield request
         attempt: Attempt = response.meta["attempt"]
         listing = await self.run.workers.listing(page_of(response), self.source)
+        fetch = attempt.fetch
+        etag, modified = fetch.etag, fetch.last_modified
+        fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
         if not isinstance(listing, Rejection) and listing.problem:
             self.problems.append(listing.problem)
             listing = Rejection(Outcome(listing.problem), listing.detail or "the list cannot be read")
@@ -113,10 +116,9 @@ class PortalSpider(scrapy.Spider):
             self.list_failed(response.url, depth, listing.outcome, listing.detail)
             return
         new = self.new_links(listing.links)
-        fetch = attempt.fetch
+        frame = listing.kind == "html" and bool(listing.lists)  # stays the same while the list that it loads does not
         if "earlier" not in response.meta:
-            self.validators.append((fetch.key, fetch.etag, fetch.last_modified))
-        fetch.etag = fetch.last_modified = None  # kept at the end of the run, when all its links have been dealt with
+            self.validators.append((fetch.key, *((None, None) if frame else (etag, modified))))
         self.lists_read += 1
         self.tally.links += len(listing.links)
         self.attempts.settle(
@@ -206,7 +208,12 @@ class PortalSpider(scrapy.Spider):
     async def parse_article(self, response: Response) -> AsyncIterator[Request]:
         """Keeps the article, or asks for the next page of a split one."""
         attempt: Attempt = response.meta["attempt"]
-        reading = await self.run.workers.read(page_of(response), self.source, self.keep)
+        page = page_of(response)
+        reading = await self.run.workers.read(page, self.source, self.keep)
+        if isinstance(reading, Rejection) and reading.outcome is Outcome.OFF_TOPIC and self.run.store.has(attempt.fetch.key):
+            said = await self.run.workers.read(page, self.source, True)  # who withdraws an article need not name its topic
+            if not isinstance(said, Rejection) and self.run.store.withdraws(attempt.fetch.key, said.article.body):
+                reading = said
         if isinstance(reading, Rejection):
             self.attempts.settle(attempt, reading.outcome, reading.detail)
         elif reading.article.next_page:

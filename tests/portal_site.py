@@ -182,6 +182,7 @@ class PortalSite:
     robots_status: int = 200
     gone: set[int] = field(default_factory=set)
     soft_404: set[int] = field(default_factory=set)
+    withdrawn: dict[int, str] = field(default_factory=dict)  # what stands in the place of an article's text
     failing: set[int] = field(default_factory=set)  # answer 503
     edited: dict[int, str] = field(default_factory=dict)  # number -> an added paragraph
     retry_after: str = ""
@@ -271,7 +272,8 @@ class PortalSite:
 
     def _page(self, number: int) -> str:
         written = self.article(number)
-        paragraphs = [*written.paragraphs, *([self.edited[number]] if number in self.edited else [])]
+        kept = [self.withdrawn[number]] if number in self.withdrawn else written.paragraphs
+        paragraphs = [*kept, *([self.edited[number]] if number in self.edited else [])]
         text = "\n".join(f"<p>  {one}</p>" for one in paragraphs)
         padding = self.padding + (number * 7919 % self.spread if self.spread else 0)
         chrome = "".join(

@@ -55,3 +55,28 @@ def test_a_title_is_seen_across_a_bar_of_buttons() -> None:
         f"<div>{word}</div>" for word in ("分享", "微信", "微博", "QQ空间", "收藏", "打印", "点赞", "评论", "纠错", "举报") * 2
     )
     assert body_of(f"<h1>{TITLE}</h1><div>2025-05-20</div>{bar}<div><p>检定现场</p><p>{LONG}</p></div>") == ["检定现场", LONG]
+
+
+@pytest.mark.parametrize(
+    "counter",
+    [
+        "阅读 3321 次",
+        "浏览量 100",
+        "（阅读次数：77）",
+        "访问量：5",
+        "人气：88",
+        "共有 55 人浏览",
+        "阅读：98  评论：3",
+        "已有1.2万人阅读过本文",
+    ],
+)
+def test_counters_alone_on_a_line_are_no_text_above_it_or_below(counter: str) -> None:
+    top = f"<h1>{TITLE}</h1><div>2025-05-20 09:12</div>"
+    assert body_of(f"{top}<div><p>{LONG}</p><p>{LONG[::-1]}</p><p>{counter}</p></div>") == [LONG, LONG[::-1]]
+    assert body_of(f"{top}<div><p>{counter}</p><p>{LONG}</p><p>{LONG[::-1]}</p></div>") == [LONG, LONG[::-1]]
+
+
+def test_a_table_of_counts_is_the_articles_own() -> None:
+    rows = "".join(f"<tr><td>{name}量</td><td>{number} 次</td></tr>" for name, number in (("阅读", 3321), ("点击", 205)))
+    lines = body_of(f"<h1>{TITLE}</h1><div>2025-05-20</div><div><p>{LONG}</p><table>{rows}</table><p>{LONG[::-1]}</p></div>")
+    assert lines == [LONG, "阅读量 | 3321 次", "点击量 | 205 次", LONG[::-1]]

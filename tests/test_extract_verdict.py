@@ -40,6 +40,56 @@ def test_a_page_that_is_no_article_says_which(title, inside, outcome):
     assert result.detail
 
 
+HEAD = "<div><a href='/'>首页</a> <a href='/news/'>新闻</a></div><h1>系统调试期间检定业务照常</h1><div>2025-05-20 08:00 来源：江州网</div>"
+LISTED = "".join(f"<li><a href='/news/{n}.html'>江州市计量测试所第{n}批检定结果公布</a></li>" for n in range(12))
+AROUND = f"<div><h3>相关阅读</h3><ul>{LISTED}</ul></div><div>版权所有 江州网 江ICP备05012345号</div>"
+
+
+@pytest.mark.parametrize("around", ["", AROUND], ids=["bare", "among links"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "该文章已撤稿。",
+        "此文章已被发布者删除",
+        "内容审核中，暂时无法查看",
+        "因版权原因，本文不再展示。",
+        "您要查看的信息不存在或者还没有通过审批！",
+        "该内容已被原作者撤回，给您带来不便敬请谅解。",
+        "尊敬的读者：</p><p>本文因数据有误，现予以撤回。</p><p>特此声明。</p><p>江州网编辑部",
+        "撤稿声明：本站刊发的《系统调试期间检定业务照常》一文因内容失实，现予撤稿，特此声明，并向读者致歉。",
+    ],
+)
+def test_a_withdrawn_article_is_gone_whatever_its_title_speaks_of(said, around):
+    result = verdict(f"{HEAD}<div><p>{said}</p></div>{around}", "系统调试期间检定业务照常_江州网")
+    assert isinstance(result, Rejection)
+    assert result.outcome is Outcome.SOFT_404
+
+
+@pytest.mark.parametrize("dated", [True, False], ids=["dated", "undated"])
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "某期刊一次撤稿一百零七篇论文",
+            "某国际期刊日前宣布撤稿一百零七篇论文，理由是同行评议造假，涉及检测数据无法重复。该论文已撤稿。",
+        ),
+        ("三批次插座不合格被责令下架", "市市场监管局公布抽检结果，三批次插座拉力试验不合格，涉事产品已全部下架，企业主动召回。"),
+        ("关于撤回两项检定规程的公告", "经专家审查，决定撤回水表、燃气表两项地方检定规程，自七月一日起停止执行，特此公告。"),
+        ("某网撤下一篇失实报道并致歉", "某网今日发布撤稿声明，称其刊发的《某厂检测造假》一文内容失实，现予撤稿，并向读者致歉。"),
+        ("平台清理违规检测广告", "平台已将违规信息下架，关闭店铺十一家，并对发布虚假检测报告的商户作出处罚，有关内容已被删除。"),
+        (
+            "多批次食品检验报告被撤销",
+            "因检验程序违规，三份检验报告已被撤销，企业可自收到通知之日起七日内申请复检，逾期视为认可。",
+        ),
+    ],
+)
+def test_an_article_about_withdrawals_is_an_article(title, text, dated):
+    day = "<div>2025-05-30 09:00 来源：市局</div>" if dated else ""
+    result = verdict(f"<h1>{title}</h1>{day}<div><p>{text}</p></div>{AROUND}", f"{title}_江州网")
+    assert isinstance(result, Article), result
+    assert result.body == text
+
+
 def test_a_challenge_is_known_by_its_status_too():
     result = verdict("<script>go()</script>", "", status=412)
     assert isinstance(result, Rejection)

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -210,6 +211,23 @@ def test_every_command_says_what_helps_with_a_damaged_database(tmp_path: Path, d
         done = jianxun("nightly", "--replay", ROOT / "seeds", data=tmp_path)
         assert done.returncode == 5
         assert "jianxun verify" in done.stderr
+
+
+def test_an_archive_whose_fingerprints_do_not_compare_is_named_and_left_alone(tmp_path: Path) -> None:
+    data, file = tmp_path / "data", tmp_path / "a.jsonl"
+    build(data)
+    conn = sqlite3.connect(data / "news.db")
+    conn.execute("UPDATE fingerprinting SET parameters = 'of another version'")
+    conn.commit()
+    conn.close()
+    count = rows(data, "SELECT count(*) FROM articles")
+    file.write_text('{"url": "http://a.example/1", "title": "开放日", "body": "计量院举办开放日。"}', encoding="utf-8")
+    for words in (("import", file), ("nightly", "--replay", ROOT / "seeds")):
+        done = jianxun(*words, data=data)
+        assert done.returncode == 5, done.stderr
+        assert "jianxun reextract --apply" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert rows(data, "SELECT count(*) FROM articles") == count
 
 
 # Writers and clocks

@@ -110,21 +110,21 @@ def test_an_edit_is_a_version_a_deletion_a_mark_and_a_soft_404_harms_nothing(por
     site.edited[3] = "更正:此前报道的数量有误,经核对,涉及的仪器应为四十二台,特此说明并向读者致歉。"
     site.gone.add(4)
     site.soft_404.add(5)
+    site.withdrawn |= {6: "该文章已撤稿。", 7: "经核实,本网此前刊发的报道与事实不符,现予撤稿,特向读者致歉。今后将加强审核。"}
     done = portal.nightly("--full")
     assert done.returncode == 0, done.stdout
     assert len(portal.titles()) == 30
     found = outcomes(portal.data)
-    assert (found["changed"], found["gone"], found["soft_404"]) == (1, 1, 1)
-    assert found["not_modified"] >= 27
+    assert (found["changed"], found["gone"], found["soft_404"]) == (1, 2, 2)
+    assert found["not_modified"] >= 25
     marked = rows(portal.data, "SELECT title FROM articles WHERE gone_at IS NOT NULL ORDER BY title")
-    assert [row[0] for row in marked] == sorted([site.article(4).title, site.article(5).title])
+    assert [row[0] for row in marked] == sorted(site.article(number).title for number in (4, 5, 6, 7))
     versions = rows(portal.data, "SELECT number, body FROM versions ORDER BY number")
     assert [number for number, _ in versions] == [1, 2]
     assert versions[1][1].endswith(site.edited[3])
-    assert (
-        rows(portal.data, "SELECT body FROM articles WHERE title = ?", site.article(5).title)[0][0].splitlines()
-        == site.article(5).paragraphs
-    )
+    for number in (5, 6, 7):
+        kept = rows(portal.data, "SELECT body FROM articles WHERE title = ?", site.article(number).title)[0][0]
+        assert kept.splitlines() == site.article(number).paragraphs
 
 
 def test_what_failed_is_asked_for_again_though_no_list_shows_it_any_more(portal: Portal) -> None:

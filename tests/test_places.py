@@ -103,6 +103,34 @@ def test_towns_and_zones_lie_in_what_is_named_before_them() -> None:
     assert names("全镇推进标准化，各镇参加") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("开封鼓楼区抽查月饼", "河南省开封市鼓楼区"),
+        ("鹤岗南山区检定公平秤", "黑龙江省鹤岗市南山区"),
+        ("横琴粤澳深度合作区检测平台投用", "广东省珠海市横琴粤澳深度合作区"),
+        ("前海深港现代服务业合作区引入检测机构", "广东省深圳市前海深港现代服务业合作区"),
+        ("前海深港合作区引入检测机构", "广东省深圳市前海深港合作区"),
+        ("郑州航空港区检测平台投用", "河南省郑州市航空港区"),
+        ("郑州航空港经济综合实验区检测平台投用", "河南省郑州市航空港经济综合实验区"),
+        ("重庆两江新区检测平台投用", "重庆市两江新区"),
+        ("南京江北新区检测平台投用", "江苏省南京市江北新区"),
+        ("贵阳贵安新区检测中心投用", "贵州省贵安新区"),
+        ("西安西咸新区检测中心投用", "陕西省西咸新区"),
+        ("河北雄安新区容城县抽查玩具", "河北省保定市容城县"),
+    ],
+)
+def test_the_last_of_names_that_touch_is_the_place(title: str, main: str) -> None:
+    found = find(title, "")
+    assert found[0].name == main
+    assert found[0].main
+
+
+def test_a_district_behind_a_city_whose_name_is_a_word_lies_there() -> None:
+    assert names("开封后的样品送到鼓楼区") == []
+    assert names("开封鼓楼区抽检", "鼓楼区市场监管局到场。") == ["河南省开封市鼓楼区"]
+
+
 def test_codes_are_the_official_ones_and_levels_are_told() -> None:
     (place,) = find("闵行区检测比武", "活动由上海市闵行区举办。")
     assert (place.code, place.level, place.main) == ("310112", "county", True)

@@ -101,7 +101,12 @@ def test_edits_disappearances_and_what_a_person_made_survive_a_damaged_page(port
     assert portal.nightly().returncode == 0
     portal.site.edited[5] = "补充:复检结果已经公布,全部样品合格,企业整改完成,有关情况将继续通报。"
     portal.site.gone.add(6)
+    portal.site.withdrawn |= {
+        7: "此内容因违规无法查看",
+        8: "经核实,本网此前刊发的报道失实,现予撤稿,特向读者致歉。今后将加强审核。",
+    }
     portal.nightly("--full")
+    portal.nightly("--full")  # what is gone is gone as before: 304, or the same page
     lines = portal.data.parent / "more.jsonl"
     body = "全市计量器具检定工作会议在本市召开,会议总结了上年度检验检测工作。" * 4
     lines.write_text(json.dumps({"url": "http://elsewhere.invalid/a", "title": "计量工作会议召开", "body": body}) + "\n")
@@ -123,7 +128,8 @@ def test_edits_disappearances_and_what_a_person_made_survive_a_damaged_page(port
     assert done.returncode in (0, 1), done.stdout + done.stderr
     assert texts(portal.data) == before
     assert rows(portal.data, KNOWN) == known
-    assert rows(portal.data, "SELECT key FROM articles WHERE gone_at IS NOT NULL") == gone != []
+    assert rows(portal.data, "SELECT key FROM articles WHERE gone_at IS NOT NULL") == gone
+    assert len(gone) == 3
     assert rows(portal.data, "SELECT title, body FROM versions ORDER BY number") == versions
     found = rows(portal.data, 'SELECT warc_file, "offset", length, digest, url, content_type FROM captures ORDER BY 1, 2')
     assert found == captures

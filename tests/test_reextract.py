@@ -16,7 +16,8 @@ from click.testing import CliRunner
 from archive import stories
 from archive.database import WARCS, connect_read_only
 from archive.integrity import verify
-from archive.records import Article, Fetch, Page
+from archive.labels import write as write_labels
+from archive.records import Article, Fetch, Figure, Labels, Mention, Page, Place
 from archive.store import Reading, Store
 from archive.warc import Exchange, Recorder
 from bench.texts import Piece, article
@@ -112,6 +113,40 @@ def test_what_would_change_is_shown_and_nothing_is_written(past: Path) -> None:
     assert "3 articles read, 1 would change, 0 kept as they are" in made.output
     assert made.output.endswith("--apply writes it\n")
     assert content(past) == before
+
+
+def test_labels_that_would_change_are_counted_and_no_article_is_said_to_stay_that_does_not(past: Path) -> None:
+    reextract(past, {}, apply=True, workers=1)
+    store = Store.open(past)
+    number = number_of(past, C)
+    article = store.conn.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
+    words = Labels(
+        places=(Place("", "旧地", "zone"),),
+        mentions=(Mention("旧称检测", "company", 1),),
+        figures=(Figure(3.0, "家", "机构", None, "3家"),),
+    )
+    with store.transaction() as conn:
+        write_labels(conn, number, words)
+    store.close()
+    before = content(past)
+    told: list[Again] = []
+    said = reextract(past, {}, workers=1, tell=told.append)
+    assert (said.articles, said.changed, said.relabelled) == (3, 0, 1)
+    assert {"topics", "places", "institutions", "figures"} >= set(said.labels) >= {"places", "institutions", "figures"}
+    assert [one.url for one in told] == [article["url"]]
+    assert any(line[:2] == ("institutions", "旧称检测") for line in told[0].labels)
+    made = CliRunner().invoke(command, ["--data", str(past), "--workers", "1"])
+    assert "3 articles read, 0 would change, 0 kept as they are" in made.output
+    assert "labels of 1 article would change: " in made.output
+    assert "institutions: 旧称检测 -> " in made.output
+    assert made.output.endswith("--apply writes it\n")
+    assert content(past) == before
+    assert reextract(past, {}, apply=True, workers=1).relabelled == 1
+    assert reextract(past, {}, workers=1).relabelled == 0
+    conn = connect_read_only(past)
+    unnamed = "SELECT name FROM institutions WHERE id NOT IN (SELECT institution_id FROM article_institutions)"
+    assert conn.execute(unnamed).fetchall() == [], "a name that no article has is gone"
+    conn.close()
 
 
 def test_stories_and_search_follow_what_is_applied(past: Path) -> None:

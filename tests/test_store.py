@@ -97,6 +97,29 @@ def test_an_article_that_is_back_is_no_longer_gone(store: Store) -> None:
     assert store.conn.execute("SELECT gone_at FROM articles").fetchone()[0] is None
 
 
+def test_a_text_that_withdraws_an_article_marks_it_gone_and_replaces_nothing(store: Store) -> None:
+    store.save(reading(1), fetch(1))
+    before = dict(store.conn.execute("SELECT title, body, version, story_id FROM articles").fetchone())
+    statement = reading(1, title="撤稿声明", body="本站此前刊发的报道失实，现予撤稿，并向读者致歉。")
+    assert store.save(statement, fetch(1)) is Outcome.GONE
+    row = dict(store.conn.execute("SELECT title, body, version, story_id, gone_at FROM articles").fetchone())
+    assert row.pop("gone_at")
+    assert row == before
+    assert store.conn.execute("SELECT count(*) FROM versions").fetchone()[0] == 0
+    assert store.save(reading(1), fetch(1)) is Outcome.UNCHANGED
+    assert store.conn.execute("SELECT gone_at FROM articles").fetchone()[0] is None
+
+
+def test_a_page_that_is_as_it_was_when_its_article_was_gone_does_not_bring_it_back(store: Store) -> None:
+    store.save(reading(1), fetch(1, etag='"whole"'))
+    store.record(fetch(1, Outcome.GONE))
+    assert store.known(["portal.cn/1.html"])["portal.cn/1.html"].etag is None, "a 304 would not say of which page"
+    store.record(fetch(1, Outcome.SOFT_404, etag='"gone"'))
+    for outcome in (Outcome.NOT_MODIFIED, Outcome.UNCHANGED, Outcome.NOT_MODIFIED):
+        store.record(fetch(1, outcome))
+        assert store.conn.execute("SELECT gone_at FROM articles").fetchone()[0]
+
+
 def test_a_failure_is_asked_for_again_so_many_times(store: Store) -> None:
     for tries in range(1, 4):
         store.record(fetch(1, Outcome.TIMEOUT))

@@ -58,21 +58,21 @@ def add(conn: sqlite3.Connection, one: Article, site: str = "", mirror: bool = F
     site = site or one.url.split("/")[2]
     row = conn.execute("SELECT id FROM articles WHERE key = ?", (key(one.url),)).fetchone()
     facts = (
-        one.title, one.body, one.published, one.source, one.original_source, one.original_url, one.script, one.pinyin_notes,
-        one.characters,
+        one.title, one.body, one.published, one.source, one.original_title, one.original_source, one.original_url, one.script,
+        one.pinyin_notes, one.characters,
     )  # fmt: skip
     if row is None:
         cursor = conn.execute(
-            "INSERT INTO articles(key, url, site, first_seen, last_seen, title, body, published, source, original_source,"
-            " original_url, script, pinyin_notes, characters) VALUES (?,?,?,'','',?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO articles(key, url, site, first_seen, last_seen, title, body, published, source, original_title,"
+            " original_source, original_url, script, pinyin_notes, characters) VALUES (?,?,?,'','',?,?,?,?,?,?,?,?,?,?)",
             (key(one.url), one.url, site, *facts),
         )
         number = int(cursor.lastrowid or 0)
     else:
         number = row[0]
         conn.execute(
-            "UPDATE articles SET title = ?, body = ?, published = ?, source = ?, original_source = ?, original_url = ?,"
-            " script = ?, pinyin_notes = ?, characters = ? WHERE id = ?",
+            "UPDATE articles SET title = ?, body = ?, published = ?, source = ?, original_title = ?, original_source = ?,"
+            " original_url = ?, script = ?, pinyin_notes = ?, characters = ? WHERE id = ?",
             (*facts, number),
         )
     return number, stories.place(conn, number, one, mirror, fingerprint(one.title, one.body))
@@ -224,6 +224,11 @@ FIRST = invented(7, "http://a.example/1")
         ({"published": "2025-05-02"}, {"published": "2025-05-01", "original_url": "http://a.example/1"}),
         ({"published": None}, {"published": "2025-05-01", "original_url": "http://a.example/1?from=timeline"}),
         ({"published": "2025-05-02", "url": "http://shangguan.example/1"}, {"published": "2025-05-01", "source": "上观新闻"}),
+        ({"published": "2025-05-02"}, {"published": "2025-05-01", "title": "震撼！连夜公布", "original_title": FIRST.title}),
+        ({"published": None}, {"published": "2025-05-01", "title": "震撼！连夜公布", "original_title": f"《{FIRST.title}》"}),
+        ({"published": "2025-05-01"}, {"published": "2025-05-01", "title": "连夜公布", "original_title": "另一个标题"}),
+        ({"published": "2025-05-01"}, {"published": "2025-05-02", "original_title": FIRST.title}),
+        ({"published": "2025-05-01", "original_title": FIRST.title}, {"published": "2025-05-02"}),
     ],
 )
 def test_evidence_names_the_first_not_arrival(empty: Path, one: dict[str, object], other: dict[str, object]) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.versions import changed, difference
+from crawler.commands.stories import diff, import_
 
 BODY = "5月13日，检测中心正式启用，面积2300平方米，拥有设备120台套。\n负责人说，下一步将布局三个公共技术服务平台。"
 
@@ -99,3 +103,30 @@ def test_hostile_texts_are_compared_in_time(times: int) -> None:
     pieces = difference(old, new)
     assert time.perf_counter() - started < 5
     assert "".join(piece.text for piece in pieces if piece.kind != "added") == old
+
+
+def written(path: Path, *bodies: str) -> list[str]:
+    """The flags of an archive in which one article had these texts, one after another."""
+    for number, body in enumerate(bodies):
+        file = path / f"{number}.jsonl"
+        file.write_text(json.dumps({"url": "http://a.example/1", "title": "开放日", "body": body}), encoding="utf-8")
+        assert CliRunner().invoke(import_, [str(file), "--data", str(path / "data"), "--workers", "1"]).exit_code == 0
+    return ["1", "--data", str(path / "data")]
+
+
+def test_one_version_named_alone_is_compared_with_the_newest_and_that_with_the_one_before(tmp_path: Path) -> None:
+    article, *data = written(tmp_path, BODY, BODY.replace("2300", "2500"), BODY.replace("2300", "2700"))
+    shown = {
+        words: CliRunner().invoke(diff, [article, *words, *data]).output for words in ((), ("1",), ("2",), ("3",), ("3", "1"))
+    }
+    assert "[-2300-]{+2700+}" in shown[("1",)]
+    assert "[-2500-]{+2700+}" in shown[("2",)]
+    assert shown[("3",)] == shown[()] == shown[("2",)]
+    assert "[-2700-]{+2300+}" in shown[("3", "1")]
+
+
+def test_an_article_that_never_changed_says_so_whatever_version_is_named(tmp_path: Path) -> None:
+    article, *data = written(tmp_path, BODY)
+    for words in ((), ("1",)):
+        assert "never changed" in CliRunner().invoke(diff, [article, *words, *data]).output
+    assert "no version 2" in CliRunner().invoke(diff, [article, "2", *data]).output

@@ -60,6 +60,7 @@ def import_(file: Path, workers: int, sources_directory: Path | None, data: str 
 def reextract(apply: bool, workers: int, sources_directory: Path | None, data: str | None, config_path: Path | None) -> None:
     """Read the whole archive again from its WARC files with today's rules, and show what would change.
 
+    Labels (topics, places, institutions, figures) are counted apart from the facts of the article itself.
     Pages that were refused as off topic are read again by `topic rescore`.
     """
     from crawler.reextract import reextract as again
@@ -77,13 +78,19 @@ def reextract(apply: bool, workers: int, sources_directory: Path | None, data: s
         )  # fmt: skip
     if said.resumed:
         click.echo(f"taken up behind article {said.resumed}")
-    fields = ", ".join(f"{name} {count}" for name, count in sorted(said.fields.items(), key=lambda item: -item[1]))
+
+    def counted(some: dict[str, int]) -> str:
+        return ", ".join(f"{name} {count}" for name, count in sorted(some.items(), key=lambda item: -item[1]))
+
     click.echo(
         f"{said.articles} articles read, {said.changed} {'changed' if apply else 'would change'}, {said.kept} kept as they are"
     )
-    if fields:
-        click.echo(f"changed: {fields}")
-    if said.changed and not apply:
+    if said.fields:
+        click.echo(f"changed: {counted(said.fields)}")
+    if said.labels:
+        articles = "1 article" if said.relabelled == 1 else f"{said.relabelled} articles"
+        click.echo(f"labels of {articles} {'changed' if apply else 'would change'}: {counted(said.labels)}")
+    if (said.changed or said.relabelled) and not apply:
         click.echo("nothing was written; --apply writes it")
 
 
@@ -98,7 +105,7 @@ def _changes(one: Again) -> list[str]:
             lines.append(f"body: {len(old)} -> {len(new)} characters")
         else:
             lines.append(f"{name}: {old[:SHOWN] or '-'} -> {new[:SHOWN] or '-'}")
-    return lines
+    return lines + [f"{name}: {old[:SHOWN] or '-'} -> {new[:SHOWN] or '-'}" for name, old, new in one.labels]
 
 
 @click.group()
@@ -158,6 +165,8 @@ def show(article: str, data: str | None, config_path: Path | None) -> None:
 def diff(article: str, old: int | None, new: int | None, data: str | None, config_path: Path | None) -> None:
     """Show what changed in ARTICLE (a number or a URL) between versions N and M [default: the last two], by characters.
 
+    N alone is compared with the newest, and the newest with the one before it.
+
     Removed text is in [-brackets-], added text in {+braces+}; on a terminal also in red and green.
     """
     from archive.database import connect_read_only
@@ -167,11 +176,12 @@ def diff(article: str, old: int | None, new: int | None, data: str | None, confi
     conn = connect_read_only(data_directory(read_config(config_path), data))
     versions = versions_of(conn, _article(conn, article))
     numbers = sorted(versions)
-    if old is None and len(numbers) == 1:
+    if len(numbers) == 1 and new is None and old in (None, *numbers):
         click.echo(f"article {article} has one version: it never changed")
         return
     newer = new if new is not None else numbers[-1]
-    older = old if old is not None else max((one for one in numbers if one < newer), default=newer)
+    previous = max((one for one in numbers if one < newer), default=newer)
+    older = previous if old is None or (new is None and old == newer) else old
     for number in (older, newer):
         if number not in versions:
             raise click.UsageError(f"no version {number} of {article}; there are {', '.join(map(str, numbers))}")

@@ -95,6 +95,8 @@ def _short(text: str, lead: str, sentence: bool) -> Kind | None:
         return Kind.META
     if not core or (len(text) <= 40 and (words.TOOL.fullmatch(core) or words.NAME_ONLY.fullmatch(core))) or _buttons(core):
         return Kind.TOOL
+    if words.COUNTERS.fullmatch(text):
+        return Kind.TOOL
     if len(text) <= 40 and words.COMMENT.fullmatch(core):
         return Kind.COMMENT
     if len(text) <= 30 and words.LIST_HEAD.fullmatch(core):

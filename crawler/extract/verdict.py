@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from archive.folding import fold
 from archive.records import Outcome, Rejection
+from archive.withdrawal import says_gone, withdraws
 from crawler.extract import words
 from crawler.extract.body import find_body
 from crawler.extract.decode import reads_badly
@@ -20,6 +22,9 @@ DATA = re.compile(r"\s*(?:\[\s*)?\{\s*\"\w+\"\s*:|\s*\[\s*\]")
 LOST_PAGE = re.compile(r"[页頁]|栏目|地址|404|page|object", re.IGNORECASE)  # a list without entries may say that there are none
 FEW = 3  # links that make a list
 HEADLINE = 6  # characters of a link that may be a headline
+BESIDES = 30  # characters beside the statement that the article is gone: a signature, a day
+MOST_LINES = 400  # in which such a statement is looked for
+OF_THIS = re.compile(r"^$|[^\u4e00-\u9fff]|[该此本这原的您]")  # 该内容已被删除, not 有关内容已被删除: an article may say that
 BARE_PAGE = 600  # characters; on a page that shows more, only the title and the text itself say that it is an error
 
 
@@ -36,6 +41,9 @@ def refuse(doc: Document, body: Body, title: str | None, status: int = 200) -> R
         return spam
     visible = sum(len(line.text) - line.linked for line in doc.lines)
     if len(text) < 400:
+        gone = _gone(doc, body, title)
+        if gone:
+            return gone
         sign = _sign(doc, body, visible, status)
         if sign:
             return sign
@@ -80,6 +88,20 @@ def _spam(doc: Document, title: str | None, text: str) -> Rejection | None:
     return None
 
 
+def _gone(doc: Document, body: Body, title: str | None) -> Rejection | None:
+    """A page in the place of an article that says nothing but that it is withdrawn, deleted or under review."""
+    said = withdraws(title or "", body.text)
+    if said:
+        return Rejection(Outcome.SOFT_404, said[:80])
+    shown = (line.text for line in doc.lines[:MOST_LINES] if line.linked * 2 <= len(line.text))
+    statement = next((text for text in shown if says_gone(text)), "")
+    if not statement:
+        return None
+    titles = fold(f"{doc.html_title}\n{title or ''}\n{body.heading.text if body.heading else ''}")
+    rest = [line.text for line in body.lines if fold(line.text) not in titles and not says_gone(f"{statement}\n{line.text}")]
+    return Rejection(Outcome.SOFT_404, statement[:80]) if sum(map(len, rest)) < BESIDES else None
+
+
 def _sign(doc: Document, body: Body, visible: int, status: int) -> Rejection | None:
     """What a page that says little says: the first sign in its title, in its few lines, or, on a bare page, anywhere."""
     reads = any(doc.kinds[line.index] is Kind.TEXT for line in body.lines)
@@ -94,6 +116,8 @@ def _sign(doc: Document, body: Body, visible: int, status: int) -> Rejection | N
     text = "\n".join(said)[:8000]
     for outcome, pattern in SIGNS:
         match = pattern.search(text)
+        if match and outcome is Outcome.SOFT_404 and reads and body.heading:
+            match = next((one for one in pattern.finditer(text) if OF_THIS.search(text[: one.start()][-1:])), None)
         if match and not (reads and body.heading and len(body.text) > 160):
             return Rejection(outcome, match[0][:80])
     if visible < 200 and (CHALLENGE.search(doc.text[:60_000]) or status in (412, 521)):

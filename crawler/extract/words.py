@@ -200,6 +200,13 @@ ITEM = re.compile(
     r".{6,90}?(?:[\s(（\[【]\s?|(?<=[\u4e00-\u9fff])(?=20\d\d-\d\d-\d\d))(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?\s?[)）\]】]?\s*"
 )
 DATED_ITEM = re.compile(r"\s*[\[【(（]\s?(?:20\d\d[-/.])?\d{1,2}[-/.]\d{1,2}\s?[\]】)）]\s{0,3}\S.{5,80}")  # [2025-05-30] 标题
+# Counters alone on a line: 阅读 3321 次, 访问量：5, 共有55人浏览. A row of a table has | between its cells.
+COUNTED = "(?:阅读|浏览|点击|访问|评论|点赞|收藏|转发|人气|热度|跟[帖贴])"
+NUMBER = r"\d[\d,.]{0,11}\s?[万wk]?\+?"
+COUNTERS = re.compile(
+    rf"(?:[(（\[【\s]{{0,3}}(?:(?:本文|文章|累计|总)?{COUNTED}(?:量|人?次数|人?数|率)?\s?[:：(（]?\s?{NUMBER}\s?[次人]?"
+    rf"|(?:本文)?(?:共|已|累计)?有?\s?{NUMBER}\s?(?:人|次|位(?:网友|读者))已?{COUNTED}过?(?:本文|此文|该文)?)[)）\]】\s]{{0,3}}){{1,6}}"
+)
 ADDRESS = re.compile(r"\W*https?://\S{4,200}\W*")
 SHARE = re.compile(r"\W*(?:分享|分享讓|分享让|转发)")
 ATTACHMENT = re.compile(r"[\s(（【\[]*附\s{0,4}[件表图]|.{2,100}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)\s*$", re.IGNORECASE)
