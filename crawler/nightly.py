@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -184,6 +185,8 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
             "one process crawls once, as Twisted's reactor does not start again; run this in a new process"
         ) from None
     finally:
+        # who sends a second signal to a run that is ending anyway must not cut what is written at its end
+        handlers = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
         watch.cancel()
         progress.close()
         failed = [crawler.spidercls.name for crawler in crawlers if crawler.spider is None]
@@ -191,6 +194,9 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
             run.fault = f"{', '.join(failed)}: did not start"
             log.critical("The spiders of %s did not start; the log above says why", ", ".join(failed))
         status = run.close()
+        if not run.interrupted:
+            for number, handler in handlers.items():
+                signal.signal(number, handler or signal.SIG_DFL)
     return status
 
 
