@@ -81,6 +81,13 @@ def search(
     return results
 
 
+def newest(conn: sqlite3.Connection, query: Query, most: int) -> list[int]:
+    """The newest hits by their search ids, at most `most` of `DEEPEST`, in the order in which `search` gives them."""
+    near = DEEPEST if spilled(conn) else NEAR
+    rows = found(conn, query, min(most + near, DEEPEST))
+    return [row[0] for row in sorted(rows, key=_newest, reverse=True)[:most]]
+
+
 def _newest(row: Row) -> tuple[str, int]:
     return row[4], row[0]
 

@@ -132,16 +132,25 @@ class Store:
         ).fetchone()
         return None if row is None else capture_of(row)
 
-    def unsettled(self, source: str, tries: int) -> list[str]:
-        """Addresses of articles that failed in earlier runs, fewer than `tries` times, or were reopened; longest waiting first."""
+    def unsettled(self, source: str, tries: int, *, listing: bool = False) -> list[str]:
+        """Addresses of articles, or of lists, that failed in fewer than `tries` runs or were reopened; longest waiting first."""
         settled = ",".join(f"'{outcome}'" for outcome in SETTLED)
         rows = self.conn.execute(
-            f"SELECT url FROM urls WHERE source = ? AND NOT listing AND outcome NOT IN ({settled})"
+            f"SELECT url FROM urls WHERE source = ? AND listing = ? AND outcome NOT IN ({settled})"
             f" AND (tries BETWEEN 1 AND ? OR outcome = '{Outcome.REOPENED}')"
             " ORDER BY last_fetched LIMIT 2000",
-            (source, tries - 1),
+            (source, listing, tries - 1),
         )
         return [row["url"] for row in rows]
+
+    def has(self, key: str) -> bool:
+        """Whether there is an article at this address."""
+        return self._article_at(key) is not None
+
+    def withdraws(self, key: str, body: str) -> bool:
+        """Whether a text that now stands at an article's address is its withdrawal."""
+        row = self.conn.execute("SELECT title, body FROM articles WHERE key = ?", (key,)).fetchone()
+        return row is not None and bool(withdrawn(row["title"], row["body"], body))
 
     def copied_on_site(self, key: str) -> bool:
         """Whether the site has the text of this article under another address too."""
@@ -153,9 +162,11 @@ class Store:
         return row is not None
 
     def finished(self, source: str) -> bool:
-        """Whether the source's latest run came to its end, so that known articles mean that older ones are known too."""
+        """Whether the source's latest night came to its end, so that known articles mean that older ones are known too."""
         row = self.conn.execute(
-            "SELECT ended FROM run_sources WHERE source = ? ORDER BY run_id DESC LIMIT 1", (source,)
+            "SELECT s.ended FROM run_sources s JOIN runs r ON r.id = s.run_id WHERE s.source = ? AND r.kind = 'nightly'"
+            " ORDER BY s.run_id DESC LIMIT 1",
+            (source,),
         ).fetchone()
         return row is not None and row["ended"] == "finished"
 
@@ -271,7 +282,8 @@ class Store:
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
                         capture_id, article_id) VALUES (?1,?2,?3,?4,?4,?5,?11,?6,?7,?8,?9,?10)
                     ON CONFLICT(key) DO UPDATE SET last_fetched = excluded.last_fetched, outcome = excluded.outcome,
-                        tries = CASE WHEN ?6 THEN tries + 1 ELSE 0 END,
+                        tries = CASE WHEN ?6 THEN tries + (tries = 0 OR last_fetched < coalesce(
+                                (SELECT started_at FROM runs WHERE id = ?13), '9')) ELSE 0 END,
                         etag = CASE WHEN ?12 THEN excluded.etag ELSE coalesce(excluded.etag, etag) END,
                         last_modified = CASE WHEN ?12 THEN excluded.last_modified
                             ELSE coalesce(excluded.last_modified, last_modified) END,
@@ -279,7 +291,7 @@ class Store:
                         article_id = coalesce(excluded.article_id, article_id)""",
                 (
                     key[:2000], fetch.final_url or fetch.url[:2000], fetch.source, fetch.started_at, fetch.outcome, int(failed),
-                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, replaced,
+                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, replaced, fetch.run_id,
                 ),
             )  # fmt: skip
 

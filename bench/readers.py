@@ -132,8 +132,8 @@ def read_answer(data: bytes) -> None:
 
     from crawler.downloads import BoundedProtocol
     from crawler.outcomes import classify
+    from crawler.pace import retry_after
     from crawler.redirects import refresh_of
-    from crawler.robots import retry_after
 
     client, found = BoundedProtocol(lambda _: None), []
     client.makeConnection(StringTransport())

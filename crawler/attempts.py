@@ -200,7 +200,8 @@ class AttemptMiddleware:
         attempt: Attempt | None = request.meta.get("attempt")
         outcome, detail = outcome_of(exception, request.url)
         if attempt is not None and not attempt.settled and attempt.fetch.url == request.url:
-            attempt.fetch.elapsed_ms = round(1000 * (time.monotonic() - attempt.started))
+            if outcome is not Outcome.BUDGET:  # it only waited for its turn
+                attempt.fetch.elapsed_ms = round(1000 * (time.monotonic() - attempt.started))
             self.attempts.settle(attempt, outcome, detail)
         else:
             self.attempts.refuse(request.url, outcome, detail)

@@ -17,6 +17,7 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,10 @@ ERRORS = (
 
 class BrowserError(RuntimeError):
     """A page could not be rendered: the browser died, hung or would not."""
+
+
+class TooLateError(BrowserError):
+    """The page is not wanted any more: its turn came after the end of its source's time."""
 
 
 def find_browser(named: str = "") -> str:
@@ -142,9 +147,17 @@ class Renderer:
         self._address = ""
         self._turn = asyncio.Lock()
 
-    async def render(self, url: str, seconds: float = 30.0, insecure: bool = False) -> dict[str, Any]:
-        """`url`, `status`, `headers`, `received` and `dom` of the page as it stands after its scripts ran. Raises BrowserError."""
+    async def render(
+        self, url: str, seconds: float = 30.0, insecure: bool = False, late: Callable[[], str] = str
+    ) -> dict[str, Any]:
+        """`url`, `status`, `headers`, `received` and `dom` of the page as it stands after its scripts ran. Raises BrowserError.
+
+        All sources wait for one browser; `late` says, when the turn has come, why the page is not wanted any more, or ''.
+        """
         async with self._turn:
+            why = late()
+            if why:
+                raise TooLateError(why)
             child = await self._running()
             order = json.dumps({"url": url, "seconds": seconds, "insecure": insecure}) + "\n"
             started = time.monotonic()
@@ -261,7 +274,11 @@ class BrowserDownloadHandler(BoundedDownloadHandler):
             run.renderer = Renderer(find_browser(settings.get("JIANXUN_BROWSER") or ""), settings["USER_AGENT"])
         refused = GUARD.count
         try:
-            answer = await run.renderer.render(request.url, run.config.response_seconds, spider.source.insecure)
+            answer = await run.renderer.render(
+                request.url, run.config.response_seconds, spider.source.insecure, late=lambda: spider.budget.over
+            )
+        except TooLateError as error:
+            raise Refused(Outcome.BUDGET, str(error)) from error
         except BrowserError as error:
             if GUARD.count > refused and "SOCKS" in str(error):
                 raise Refused(Outcome.BLOCKED_ADDRESS, f"leads to {GUARD.latest}, which is not public") from error

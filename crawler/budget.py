@@ -15,6 +15,7 @@ from scrapy.http import Request
 from archive.records import Outcome
 from crawler.attempts import Attempts, Refused, brings_article
 from crawler.config import Config
+from crawler.pace import BUSY
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -24,7 +25,7 @@ SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|session_?id)=
 SAME_TEXT = 15  # articles in a row with a text that the same source already had
 MOST_UNREAD = 12  # responses of one source that wait to be read; enough to keep the workers busy
 LONGEST_WAIT = 120.0  # seconds
-BUSY = (429, 503)
+MINUTE = 60.0  # seconds
 MOST_BUSY = 24  # eight addresses, each asked for three times: the portal means it
 BARREN = 6  # pages of one list in a row without a link to an article
 
@@ -58,13 +59,17 @@ class Budget:
     """What is left for one source in this run."""
 
     config: Config
+    run_started: float = field(default_factory=time.monotonic)
     started: float = field(default_factory=time.monotonic)
     requests: int = 0
     articles: int = 0
     bytes: int = 0
     same_text: int = 0
-    spent: str = ""  # which budget ran out
+    spent: str = ""  # which bound was reached
+    over: str = ""  # the same, where not even what waits for its turn is asked for
+    ended: str = ""  # how the source's night ends by that: budget, deadline
     trapped: str = ""  # why the source is a trap
+    postponed: str = ""  # a host of the source that is not asked again in this run, because it wants so
     busy: int = 0  # answers in a row that asked to be left alone
 
     def answered(self, status: int) -> None:
@@ -75,21 +80,38 @@ class Budget:
         """Whether all articles that are left may come of the requests under way."""
         return under_way > 0 and self.articles + under_way >= self.config.articles
 
+    def seconds(self) -> float:
+        """What is left of the time of the source and of the run."""
+        now = time.monotonic()
+        source, run = self.started + MINUTE * self.config.minutes, self.run_started + MINUTE * self.config.deadline
+        return max(0.0, min(source, run) - now)
+
     def left(self) -> bool:
         """Whether another request may be made."""
-        minutes = (time.monotonic() - self.started) / 60
-        limits = {
-            "requests": (self.requests, self.config.pages),
-            "new articles": (self.articles, self.config.articles),
-            "megabytes": (self.bytes >> 20, self.config.megabytes),
-            "minutes": (minutes, self.config.minutes),
-        }
-        if self.busy >= MOST_BUSY and not self.spent:
-            self.spent = f"{MOST_BUSY} answers in a row with HTTP 429 or 503"
-        for name, (used, allowed) in limits.items():
-            if used >= allowed and not self.spent:
-                self.spent = f"{allowed} {name}"
+        if not self.spent:
+            self._look()
         return not self.spent
+
+    def _look(self) -> None:
+        own = "that is all that this source gets in one run"
+        config, now = self.config, time.monotonic()
+        if now - self.run_started >= MINUTE * config.deadline:
+            self._end("deadline", f"the run's deadline of {config.deadline} minutes")
+        elif self.busy >= MOST_BUSY:
+            self.postponed = f"{MOST_BUSY} answers in a row with HTTP 429 or 503"
+            self._end("budget", self.postponed)
+        elif now - self.started >= MINUTE * config.minutes:
+            self._end("budget", f"{config.minutes} minutes: {own}")
+        elif self.bytes >> 20 >= config.megabytes:
+            self._end("budget", f"{config.megabytes} megabytes: {own}")
+        elif self.articles >= config.articles:
+            self._end("budget", f"{config.articles} new articles: {own}", at_once=False)
+        elif self.requests >= config.pages:
+            self._end("budget", f"{config.pages} requests: {own}", at_once=False)  # what waits is counted already
+
+    def _end(self, ended: str, why: str, *, at_once: bool = True) -> None:
+        self.ended, self.spent = ended, why
+        self.over = why if at_once else ""
 
 
 class BudgetMiddleware:
@@ -117,15 +139,17 @@ class BudgetMiddleware:
         budget: Budget = spider.budget
         attempts: Attempts = spider.attempts
         patience = time.monotonic() + LONGEST_WAIT
-        while time.monotonic() < patience and (
-            len(attempts.unread) >= MOST_UNREAD or (brings_article(request) and budget.promised(len(attempts.under_way)))
+        while (
+            time.monotonic() < patience
+            and budget.left()
+            and (len(attempts.unread) >= MOST_UNREAD or (brings_article(request) and budget.promised(len(attempts.under_way))))
         ):
             await asyncio.sleep(0.02)
         budget.bytes = attempts.bytes
         if budget.trapped:
             raise Refused(Outcome.TRAP, budget.trapped)
         if not budget.left():
-            raise Refused(Outcome.BUDGET, f"{budget.spent}: that is all that this source gets in one run")
+            raise Refused(Outcome.BUDGET, budget.spent)
         why = trap(request.url)
         if why:
             raise Refused(Outcome.TRAP, why)

@@ -81,7 +81,7 @@ def _end(message: str, status: int) -> None:
 def main(verbose: bool) -> None:
     """Archive of regional testing-industry news in China: crawl at night, query by day.
 
-    Exit status: 0 all good, 1 some sources failed, 2 wrong usage or configuration, 3 nothing could be fetched,
+    Exit status: 0 all good, 1 some sources failed or were not seen through, 2 wrong usage or configuration, 3 nothing could be fetched,
     4 another run holds the lock, 5 the archive needs attention.
     """
     handler = logging.StreamHandler(sys.stderr)

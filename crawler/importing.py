@@ -24,6 +24,7 @@ from archive.store import Reading, Store
 from archive.withdrawal import withdrawn
 from archive.workdays import CHINA
 from crawler.extract.datetext import FIRST_YEAR
+from crawler.extract.typed import credits_of
 from crawler.reading import describe_all
 from crawler.source import Source, by_host, source_at
 from crawler.topic import profile_of_process
@@ -212,7 +213,8 @@ def article_of(line: bytes) -> Article:
         raise LineError(f'found {type(record).__name__}; allowed is an object {{"url", "title", "body", "published", "source"}}')
     body, notes = strip_notes(_text(record, "body", required=True))
     title, _ = strip_notes(" ".join(_text(record, "title", required=True).split()))
-    more = {name: " ".join(_text(record, name).split()) or None for name in ("source", *TEXTS)}
+    printed = credits_of(title, body)
+    more = {name: " ".join(_text(record, name).split()) or getattr(printed, name) for name in ("source", *TEXTS)}
     return Article(
         url=clean(_text(record, "url", required=True)),
         title=title,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import signal
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +22,7 @@ from archive.address import AddressError, clean
 from archive.database import connect_read_only
 from crawler import settings as scrapy_settings
 from crawler.attempts import identity
+from crawler.budget import MINUTE
 from crawler.config import Config, ConfigError, data_directory, read_config
 from crawler.guard import GUARD
 from crawler.loader import spider_class
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 log = logging.getLogger(__name__)
+GRACE = 60.0  # seconds beyond the deadline for pages that are coming in or being read
 
 
 def nightly(
@@ -174,6 +178,8 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
             "one process crawls once, as Twisted's reactor does not start again; run this in a new process"
         ) from None
     finally:
+        # who sends a second signal to a run that is ending anyway must not cut what is written at its end
+        handlers = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
         watch.cancel()
         progress.close()
         failed = [crawler.spidercls.name for crawler in crawlers if crawler.spider is None]
@@ -181,17 +187,20 @@ def crawl(run: Run, spiders: Sequence[type[PortalSpider]]) -> ExitStatus:
             run.fault = f"{', '.join(failed)}: did not start"
             log.critical("The spiders of %s did not start; the log above says why", ", ".join(failed))
         status = run.close()
+        if not run.interrupted:
+            for number, handler in handlers.items():
+                signal.signal(number, handler or signal.SIG_DFL)
     return status
 
 
 async def _watch(run: Run, crawlers: Sequence[Crawler], progress: Progress) -> None:
-    """Ends the run at its deadline or when the archive cannot be written; shows how far it is."""
+    """Ends the run when the archive cannot be written, or when a source does not end by itself at the deadline; shows how far it is."""
     loop = asyncio.get_running_loop()
-    deadline = loop.time() + 60 * run.config.deadline
+    patience = run.started + MINUTE * run.config.deadline + run.config.response_seconds + GRACE
     while True:
         await asyncio.sleep(0.5)
         progress.show()
-        reason = "storage" if run.fault else "deadline" if loop.time() > deadline else ""
+        reason = "storage" if run.fault else "deadline" if time.monotonic() > patience else ""
         if reason:
             for crawler in crawlers:
                 if crawler.crawling and crawler.engine is not None and crawler.engine.spider is not None:

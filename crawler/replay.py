@@ -5,8 +5,9 @@ A recording is a WARC file, a folder of them (as a crawl writes), or a folder wi
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
 
 from archive.address import AddressError, key
+from archive.records import Outcome
 from archive.warc import RENDERED, WarcError, read_file, read_record
 from crawler.config import ConfigError
 
@@ -41,6 +43,14 @@ class Recorded:
     offset: int = -1  # of a WARC record; -1 for a plain file
     length: int = 0
     rendered: bool = False
+    stored: bool = False  # it was read as an article
+
+    @property
+    def rank(self) -> int:
+        """How good an answer is: the portal's later trouble must not hide an article that it once served, nor an overload a missing page."""
+        if 200 <= self.status < 300:
+            return 3 if self.stored else 2
+        return 1 if self.status < 500 and self.status != 429 else 0
 
     def body(self) -> bytes:
         """The bytes as received, read when they are wanted."""
@@ -50,9 +60,12 @@ class Recorded:
 
 
 class Recording:
-    """The latest answer to each recorded address."""
+    """What was answered at each recorded address, in one night or in many: the latest of the best answers counts.
 
-    def __init__(self, answers: dict[str, Recorded]) -> None:
+    Lists have all their versions: articles move from page to page between nights, and no version alone has them all.
+    """
+
+    def __init__(self, answers: dict[str, list[Recorded]]) -> None:
         self._answers = answers
 
     @classmethod
@@ -64,22 +77,28 @@ class Recording:
             files = sorted([*path.rglob("*.warc.gz"), *path.rglob("*.warc")]) if path.is_dir() else [path]
             if not files or not all(file.is_file() for file in files):
                 raise ReplayError(f"{path}: no recording; allowed are a WARC file, a folder of them, a folder with {MANIFEST}")
-            answers: dict[str, Recorded] = {}
+            answers: dict[str, list[Recorded]] = {}
             for file in files:
-                answers |= _from_warc(file)
+                _from_warc(file, answers)
         except (OSError, WarcError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
             raise ReplayError(f"{path}: cannot be replayed: {error}") from None
         return cls(answers)
 
-    def answer(self, url: str) -> Recorded | None:
-        """What was recorded for an address: exactly it, or its http/https twin."""
-        exact = self._answers.get(url)
-        if exact is not None:
-            return exact
-        try:
-            return self._answers.get(key(url))
-        except AddressError:
-            return None
+    def answer(self, url: str, earlier: int = 0) -> Recorded | None:
+        """What was recorded for an address, exactly it or its http/https twin; or so many versions before that."""
+        found = self.versions(url)
+        return found[earlier] if earlier < len(found) else None
+
+    def versions(self, url: str) -> list[Recorded]:
+        """The best answers of an address, the latest first."""
+        found = self._answers.get(url)
+        if found is None:
+            try:
+                found = self._answers.get(key(url), [])
+            except AddressError:
+                found = []
+        best = max((one.rank for one in found), default=0)
+        return [one for one in reversed(found) if one.rank == best]
 
     def __contains__(self, url: str) -> bool:
         return self.answer(url) is not None
@@ -101,7 +120,7 @@ class ReplayDownloadHandler:
     async def download_request(self, request: Request) -> Response:
         """The recorded answer, or 304 where the request's validator still holds."""
         recording: Recording = self.crawler.spider.run.recording  # type: ignore[union-attr]
-        found = recording.answer(request.url)
+        found = recording.answer(request.url, request.meta.get("earlier", 0))
         if found is None:
             raise DownloadConnectionRefusedError(f"{request.url} is not in the recording")
         request.meta["recorded_at"] = found.recorded_at
@@ -126,10 +145,10 @@ def _scrapy_headers(headers: dict[str, list[str]]) -> Any:
     return Headers(headers)
 
 
-def _from_manifest(folder: Path) -> dict[str, Recorded]:
+def _from_manifest(folder: Path) -> dict[str, list[Recorded]]:
     table = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     at = datetime.fromisoformat(str(table["fetched_at"]))
-    answers: dict[str, Recorded] = {}
+    answers: dict[str, list[Recorded]] = {}
     for page in table["page"]:
         headers = [("Content-Type", page["content_type"])] if "content_type" in page else []
         headers += [(name, str(value)) for name, value in page.get("headers", {}).items()]
@@ -146,8 +165,7 @@ def _from_manifest(folder: Path) -> dict[str, Recorded]:
     return answers
 
 
-def _from_warc(path: Path) -> dict[str, Recorded]:
-    answers: dict[str, Recorded] = {}
+def _from_warc(path: Path, answers: dict[str, list[Recorded]]) -> None:
     for record in read_file(path):
         if record.kind not in ("response", RENDERED):
             continue
@@ -164,17 +182,17 @@ def _from_warc(path: Path) -> dict[str, Recorded]:
                 offset=record.offset,
                 length=record.length,
                 rendered=rendered,
+                stored=record.outcome == Outcome.STORED,
             ),
         )
-    return answers
 
 
-def _add(answers: dict[str, Recorded], answer: Recorded) -> None:
-    answers[answer.url] = answer
-    try:
-        twin = key(answer.url)
-    except AddressError:
-        return
-    # an error page recorded for one twin must not hide the good page of the other
-    if answers.get(twin) is None or answer.status == 200:
-        answers[twin] = answer
+def _add(answers: dict[str, list[Recorded]], answer: Recorded) -> None:
+    names = {answer.url}
+    with contextlib.suppress(AddressError):
+        names.add(key(answer.url))
+    for name in names:
+        some = answers.setdefault(name, [])
+        if answer.rendered and some and not some[-1].rendered and some[-1].path == answer.path:
+            answer = replace(answer, stored=some.pop().stored)  # the page as received, before its scripts ran
+        some.append(answer)

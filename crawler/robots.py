@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,15 +14,15 @@ from archive.records import Outcome
 from crawler.attempts import Refused, outcome_of
 from crawler.downloads import MOST_ROBOTS
 from crawler.guard import GUARD
+from crawler.pace import BUSY, LONGEST_WAIT, PacedDownloader, retry_after
 from crawler.source import site_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.robotstxt import RobotParser
 
-UNREACHABLE = (Outcome.BLOCKED_ADDRESS, Outcome.DNS, Outcome.TLS, Outcome.CONNECTION, Outcome.BAD_URL)
-LONGEST_DELAY = 120.0  # seconds between two requests; a portal that asks for more is visited so slowly
-LONGEST_WAIT = 300.0  # seconds of Retry-After that a run waits for; longer, and the next night tries
+# of a host whose robots.txt was not even asked for, or could not be for a reason that all its pages share
+UNREACHABLE = (Outcome.BLOCKED_ADDRESS, Outcome.DNS, Outcome.TLS, Outcome.CONNECTION, Outcome.BAD_URL, Outcome.BUDGET)
 
 
 class Disallowed:
@@ -49,7 +46,6 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._delays: dict[str, float] = {}
         self._moved: set[str] = set()  # hosts whose robots.txt redirects
 
     async def process_request(self, request: Request, spider: Any = None) -> None:
@@ -64,14 +60,6 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if parser is not None and not parser.allowed(request.url, agent):
             raise Refused(getattr(parser, "outcome", Outcome.ROBOTS), getattr(parser, "why", "disallowed by robots.txt"))
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Holds the slot at the delay that robots.txt asks for, which AutoThrottle does not know."""
-        delay = self._delays.get(urlsplit(request.url).netloc)
-        slot = _slot(self.crawler, request)
-        if delay and slot is not None and not _replaying(self.crawler):
-            slot.delay = max(slot.delay, delay)
-        return response
-
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if site_of(urlsplit(response.url).netloc) != site_of(netloc):
             self._settle(netloc, Disallowed("its robots.txt redirects to another site"))
@@ -83,14 +71,21 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             self._settle(netloc, None)  # there is none
         else:
             rules = response.replace(body=response.body[:MOST_ROBOTS].lstrip(b"\xef\xbb\xbf").replace(b"\0", b""))
-            await super()._parse_robots(rules, netloc, request)
-            parser: Any = self._parsers[netloc]
-            delay = parser.crawl_delay(self._robotstxt_useragent or "jianxun") if hasattr(parser, "crawl_delay") else None
-            if delay and delay > 0:  # neither nan nor less than nothing
-                self._delays[netloc] = min(float(delay), LONGEST_DELAY)
-                slot = _slot(self.crawler, request)
-                if slot is not None and not _replaying(self.crawler):
-                    slot.delay = max(slot.delay, self._delays[netloc])
+            parser = self._parserimpl.from_crawler(self.crawler, rules.body)
+            self._settle(netloc, self._spaced(parser, netloc) or parser)
+
+    def _spaced(self, parser: Any, netloc: str) -> Disallowed | None:
+        """Has the host's Crawl-delay kept; a host that allows no second request in the time that its source has is not asked for a first."""
+        delay = parser.crawl_delay(self._robotstxt_useragent or "jianxun")
+        if not delay or not delay > 0 or _replaying(self.crawler):  # neither nan nor less than nothing
+            return None
+        spider: Any = self.crawler.spider
+        if delay >= spider.budget.seconds():
+            spider.budget.postponed = f"{netloc}: its robots.txt asks for {delay:g} seconds between two requests"
+            return Disallowed(spider.budget.postponed, Outcome.BUDGET)
+        if self.crawler.engine is not None and isinstance(self.crawler.engine.downloader, PacedDownloader):
+            self.crawler.engine.downloader.space(urlsplit(f"//{netloc}").hostname or "", float(delay))
+        return None
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         outcome, detail = outcome_of(exc, f"http://{netloc}/robots.txt")
@@ -109,20 +104,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
 
 class PatientRetryMiddleware(RetryMiddleware):
-    """As Scrapy's, but a portal that says Retry-After is left alone for so long."""
+    """As Scrapy's, but what asked for a longer wait than a run has is not tried again in it."""
 
     def process_response(self, request: Request, response: Response, spider: Any = None) -> Request | Response:
         """A request to try again, or the response when there is no more trying in this run."""
-        wait = retry_after(response) if response.status in self.retry_http_codes else None
-        if wait is None or _replaying(self.crawler):
-            again: Request | Response = super().process_response(request, response)
-            return again
-        if wait > LONGEST_WAIT:
+        wait = retry_after(response) if response.status in BUSY else None
+        if wait is not None and wait > LONGEST_WAIT and not _replaying(self.crawler):
             return response
-        slot = _slot(self.crawler, request)
-        if slot is not None:
-            slot.lastseen = time.time() + wait - slot.delay
-        return super().process_response(request, response)
+        again: Request | Response = super().process_response(request, response)
+        return again
 
     def process_exception(self, request: Request, exception: Exception, spider: Any = None) -> Request | Response | None:
         """What was refused stays refused; what was slow is tried once more, for each try may cost half a minute."""
@@ -131,24 +121,6 @@ class PatientRetryMiddleware(RetryMiddleware):
         if isinstance(exception, DownloadTimeoutError) and request.meta.get("retry_times", 0) >= 1:
             return None
         return super().process_exception(request, exception)
-
-
-def retry_after(response: Response) -> float | None:
-    """Seconds that a response asks to wait, from its Retry-After in either form; None without one."""
-    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isascii() and value.isdecimal():
-        return float(value[:9])
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
-def _slot(crawler: Crawler, request: Request) -> Any:
-    engine = crawler.engine
-    if engine is None:
-        return None
-    return engine.downloader.slots.get(engine.downloader.get_slot_key(request))
 
 
 def _replaying(crawler: Crawler) -> bool:

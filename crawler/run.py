@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import time
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -63,6 +64,7 @@ class Tally:
     seconds: float = 0.0
     message: str = ""
     alarm: str = ""  # what a person should look at, though the lists were read
+    partial: bool = False  # what is new was not all seen: a list could not be read, the portal or the deadline ended the visit
     failed: bool = False  # none of its lists could be read, or the archive could not be written
 
 
@@ -85,6 +87,7 @@ class Run:
     fault: str = ""  # why the archive needs attention
     remarks: list[Remark] = field(default_factory=list)  # which of its sources need attention; known when it is closed
     profile: Profile = field(default_factory=read_profile)
+    started: float = field(default_factory=time.monotonic)
     renderer: Renderer | None = None  # made when the first page wants it
     _lock: IO[str] | None = None
 
@@ -186,7 +189,8 @@ class Run:
         failed = [tally.failed for tally in self.tallies.values()]
         if failed and all(failed):
             return ExitStatus.NOTHING_FETCHED
-        wrong = any(failed) or self.interrupted or any(tally.alarm for tally in self.tallies.values()) or self.remarks
+        said = any(tally.partial or tally.alarm for tally in self.tallies.values())
+        wrong = any(failed) or self.interrupted or said or self.remarks
         return ExitStatus.SOME_FAILED if wrong else ExitStatus.GOOD
 
 

@@ -21,6 +21,8 @@ REDIRECT_MAX_TIMES = 5
 
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "jianxun"
+DOWNLOADER = "crawler.pace.PacedDownloader"  # keeps what hosts ask for, and the time that a source has
+DOWNLOAD_DELAY_JITTER = 0.0  # a pause that is asked for is the least
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2.0
 AUTOTHROTTLE_MAX_DELAY = 60.0

@@ -151,7 +151,7 @@ class SurveySpider(PortalSpider):
         for url in self.source.starts:
             yield self.list_request(url, depth=1)
 
-    async def parse_list(self, response: Response, depth: int, barren: int = 0) -> AsyncIterator[Request]:
+    async def parse_list(self, response: Response, depth: int, barren: int, sweep: bool) -> AsyncIterator[Request]:
         """Notes what the page lists; goes on to lists that its scripts load, its feeds, and its first articles."""
         attempt = response.meta["attempt"]
         glance = await settle(self.run.workers.schedule(_glance, page_of(response), self.source))

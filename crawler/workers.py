@@ -54,7 +54,7 @@ class Workers:
 
     def _made(self) -> ProcessPool:
         context = _Context()
-        context.set_forkserver_preload(["crawler.workers", "crawler.reading"])
+        context.set_forkserver_preload(["crawler.forkserver", "crawler.workers", "crawler.reading"])
         pool = ProcessPool(
             max_workers=self.count,
             max_tasks=2000,  # lxml and trafilatura leak a little

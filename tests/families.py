@@ -68,8 +68,14 @@ class Site:
 
             def do_GET(self) -> None:
                 kind, body = site.answer(self.path)
+                tag = f'"{md5(body).hexdigest()}"'
+                if self.headers.get("If-None-Match") == tag:
+                    self.send_response(304)
+                    self.end_headers()
+                    return
                 self.send_response(200 if self.path in site.files else 404)
                 self.send_header("Content-Type", kind)
+                self.send_header("ETag", tag)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

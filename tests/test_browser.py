@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sqlite3
@@ -107,6 +108,15 @@ def test_a_chromium_killed_in_the_middle_costs_its_page_and_not_the_run(portal: 
     outcomes = dict(rows(tmp_path, "SELECT outcome, count(*) FROM fetches GROUP BY outcome"))
     assert outcomes["browser"] >= 1
     assert outcomes["stored"] >= len(NUMBERS) - 1
+
+
+def test_a_page_whose_turn_comes_after_the_end_is_not_rendered() -> None:
+    from crawler.browser import Renderer, TooLateError
+
+    renderer = Renderer("no browser is started", "test")
+    with pytest.raises(TooLateError, match="60 minutes"):
+        asyncio.run(renderer.render("http://portal.invalid/", late=lambda: "60 minutes"))
+    assert renderer._child is None
 
 
 def test_a_page_that_never_ends_is_ended(tmp_path: Path, chromium: str) -> None:

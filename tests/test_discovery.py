@@ -13,7 +13,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.portal_site import PortalSite
-from tests.test_nightly import jianxun, rows
+from tests.test_nightly import Portal, jianxun, rows
 
 Answer = tuple[int, dict[str, str], bytes]
 EACH = 6  # articles of a portal
@@ -128,3 +128,91 @@ def test_what_a_list_leads_to_besides_has_its_outcome(crawled: Crawled) -> None:
     """The lost part of the sitemap is told, and is no reason to think that the source failed."""
     assert rows(crawled.data, "SELECT DISTINCT outcome FROM fetches WHERE url LIKE '%/gone.xml'") != []
     assert not [path for paths in crawled.again.values() for path in paths if "/talk/" in path]
+
+
+# List pages that cannot be had
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Iterator[Portal]:
+    """A portal with five list pages."""
+    with PortalSite(articles=100, seed=70).serving() as site:
+        yield Portal(site, tmp_path)
+
+
+def lists(site: PortalSite) -> dict[str, int]:
+    return {path: number for path, number in site.asked.items() if path.startswith("/news/") and path.count("/") == 2}
+
+
+def test_what_lies_behind_a_list_page_that_failed_is_found_the_next_night_wherever_it_moved(long: Portal) -> None:
+    failing = f"{long.site.url}/news/index_3.html"
+    long.site.extra["/news/index_3.html"] = lambda: (500, {}, b"")
+    first = long.nightly()
+    assert len(long.titles()) == 41, "two pages and what is pinned"
+    assert first.returncode == 1, first.stdout
+    assert "a page of its lists could not be read" in first.stdout
+    assert f"{failing}: HTTP 500" in first.stdout
+    long.site.extra.clear()
+    long.site.articles += 45  # so that the failed page shows what is known already
+    second = long.nightly()
+    assert second.returncode == 0, second.stdout
+    assert len(long.titles()) == 145
+    long.site.asked.clear()
+    assert long.nightly().returncode == 0
+    assert lists(long.site) == {"/news/": 1}
+
+
+def test_a_list_page_that_always_fails_is_asked_for_some_nights_and_then_given_up(long: Portal, tmp_path: Path) -> None:
+    (tmp_path / "jianxun.toml").write_text("retry_days = 2\n")
+    long.site.extra["/news/index_3.html"] = lambda: (500, {}, b"")
+    said = []
+    for _ in range(3):
+        long.site.asked.clear()
+        done = long.nightly("--config", str(tmp_path / "jianxun.toml"))
+        said.append((done.returncode, "asked for again" in done.stdout, "given up" in done.stdout, lists(long.site)))
+    assert said == [
+        (1, True, False, {"/news/": 1, "/news/index_2.html": 1, "/news/index_3.html": 3}),
+        (1, False, True, {"/news/": 1, "/news/index_3.html": 3}),
+        (0, False, False, {"/news/": 1}),
+    ]
+
+
+def test_the_page_behind_the_last_one_is_no_failure(long: Portal) -> None:
+    """Portals whose pager names one page too many, and sources that name pages by a pattern."""
+    long.site.extra["/news/index_3.html"] = lambda: (404, {}, b"")
+    done = long.nightly()
+    assert done.returncode == 0, done.stdout
+    assert "could not be read" not in done.stdout
+    assert len(long.titles()) == 41
+    long.site.extra.clear()  # it was being written
+    assert long.nightly().returncode == 0
+    assert len(long.titles()) == 100
+
+
+def test_one_of_several_lists_that_failed_is_told_and_read_to_its_end_the_next_night(long: Portal) -> None:
+    """Its first page; the other list has the newest articles, so that they are known."""
+    long.configure(lists=[f"{long.site.url}/news/", f"{long.site.url}/hot/"])
+    hot = "".join(f"<li><a href='{a.path}'>{a.title}</a> {a.day}</li>" for a in map(long.site.article, range(99, 75, -1)))
+    long.site.extra["/hot/"] = answers("text/html; charset=utf-8", f"<html><body><ul>{hot}</ul></body></html>".encode())
+    long.site.extra["/news/"] = lambda: (503, {}, b"")
+    assert long.nightly().returncode == 1
+    assert len(long.titles()) == 24
+    del long.site.extra["/news/"]
+    done = long.nightly()
+    assert done.returncode == 0, done.stdout
+    assert len(long.titles()) == 100
+
+
+# Links
+
+
+@pytest.mark.parametrize("first", ["http", "https"])
+def test_of_two_spellings_of_one_address_the_one_that_is_the_portals_own_is_asked_for(long: Portal, first: str) -> None:
+    """The portal speaks no TLS, whatever its links say."""
+    one = long.site.article(7)
+    other = "https" if first == "http" else "http"
+    links = "".join(f"<li><a href='{scheme}://{long.site.host}{one.path}'>{one.title}</a></li>" for scheme in (first, other))
+    long.site.extra["/news/"] = answers("text/html; charset=utf-8", f"<html><body><ul>{links}</ul></body></html>".encode())
+    assert long.nightly().returncode == 0
+    assert long.titles() == [one.title]
+    assert rows(long.data, "SELECT count(*) FROM fetches WHERE outcome = 'tls'") == [(0,)]

@@ -30,6 +30,7 @@ def groups(port: int) -> list[Group]:
         Group("cuts", transfer.cuts()),
         Group("broken", transfer.broken()),
         Group("statuses", transfer.statuses()),
+        *(Group(name, [case]) for name, case in transfer.postponing().items()),
         Group("redirects", reach.redirects(port)),
         Group("links", reach.links(port)),
         Group("shapes", parsing.shapes()),

@@ -16,10 +16,12 @@ from click.testing import CliRunner
 from archive.address import AddressError
 from archive.database import connect_read_only
 from archive.integrity import verify
+from archive.records import Article, Page
 from bench.texts import Piece, article
 from bench.variants import KINDS
 from crawler import importing
 from crawler.commands.stories import import_
+from crawler.extract import extract
 from crawler.importing import LineError, article_of, import_file, published_of, summary
 from crawler.source import Source
 
@@ -74,6 +76,79 @@ def test_a_line_is_an_article_with_its_notes_and_control_characters_out() -> Non
     assert made.url == "http://a.example/1"
     assert made.body == "第一段\n第二段"
     assert (made.published, made.source, made.original_source) == ("2025-05-02", "甲 报", "乙报")
+
+
+TEXT = "近日，青岩市市场监管局组织开展机动车检验机构专项检查，共检查机构二十七家，发现问题四十一个，已全部责令限期整改。"
+MORE = "检查组重点查看了设备检定证书、原始记录和人员资质，并对三台制动检验台进行了现场比对，结果均在允许误差以内。"
+CLAIMS = ("source", "author", "editor", "original_source", "original_title")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "wanted"),
+    [
+        (["转自：青岩早报"], [], {"original_source": "青岩早报"}),
+        (["轉載自：青岩早報"], [], {"original_source": "青岩早報"}),
+        (["原标题：青岩查车检机构", "来源：青岩早报"], [], {"original_title": "青岩查车检机构", "source": "青岩早报"}),
+        (["青岩专项检查", "2025-05-20 08:00 来源：青岩网 作者：王海燕"], [], {"source": "青岩网", "author": "王海燕"}),
+        ([], ["（来源：青岩早报）", "责任编辑：周伟"], {"source": "青岩早报", "editor": "周伟"}),
+        ([], ["本文转载自“中国计量网”"], {"original_source": "中国计量网"}),
+        ([], ["原标题：青岩查车检机构"], {"original_title": "青岩查车检机构"}),
+        ([], ["资料来源：青岩统计年鉴"], {}),
+        ([], [], {}),
+    ],
+)
+def test_what_a_text_prints_of_its_origin_is_read_as_on_a_page(
+    above: list[str], below: list[str], wanted: dict[str, str]
+) -> None:
+    lines = [*above, TEXT, MORE, *below]
+    record = {"url": "http://a.example/1", "title": "青岩专项检查", "body": "\n".join(lines)}
+    made = article_of(json.dumps(record).encode())
+    page = "<h1>青岩专项检查</h1><div>" + "".join(f"<p>{one}</p>" for one in lines) + "</div>"
+    read = extract(Page("http://a.example/1", f"<html><body>{page}</body></html>".encode(), datetime(2025, 6, 1, tzinfo=UTC)))
+    assert isinstance(read, Article)
+    assert {name: getattr(made, name) for name in CLAIMS if getattr(made, name)} == wanted
+    assert {name: getattr(read, name) for name in CLAIMS if getattr(read, name)} == wanted
+    assert made.body == record["body"], "what a person brings is kept as it is"
+
+
+def test_a_fact_of_the_line_comes_before_what_its_text_prints(tmp_path: Path) -> None:
+    record = {
+        "url": "http://a.example/1",
+        "title": "青岩专项检查",
+        "body": f"来源：青岩早报\n原标题：甲\n{TEXT}\n{MORE}",
+        "source": "青岩网",
+    }
+    made = article_of(json.dumps(record).encode())
+    assert (made.source, made.original_title) == ("青岩网", "甲")
+
+
+def test_a_text_that_says_where_it_is_from_is_not_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    piece = article(random.Random(1))
+    early = line("http://a.example/1", piece, published="2025-05-02 06:00", source=None, body=f"转自：青岩早报\n{piece.body}")
+    late = line("http://b.example/1", piece, published="2025-05-02 09:00", source="青岩早报")
+    path.write_text(f"{early}\n{late}\n", encoding="utf-8")
+    import_file(path, tmp_path / "data", workers=1)
+    conn = connect_read_only(tmp_path / "data")
+    rows = conn.execute("SELECT f.url FROM stories s JOIN articles f ON f.id = s.first_article_id").fetchall()
+    assert [row[0] for row in rows] == ["http://b.example/1"]
+    conn.close()
+
+
+def test_a_line_that_withdraws_an_article_marks_it_gone_and_repeating_it_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    piece = article(random.Random(1))
+    path.write_text(
+        "\n".join([line("http://a.example/1", piece), line("http://a.example/1", piece, body="该文章已撤稿。")]), encoding="utf-8"
+    )
+    said = import_file(path, tmp_path / "data", workers=1)
+    assert summary(said) == "2 lines: 1 new, 1 withdrawn, 0 bad"
+    before = content(tmp_path / "data")
+    assert import_file(path, tmp_path / "data", workers=1).outcomes == {"kept": 2}
+    assert content(tmp_path / "data") == before
+    conn = connect_read_only(tmp_path / "data")
+    assert [row["body"] for row in conn.execute("SELECT body FROM articles WHERE gone_at IS NOT NULL")] == [piece.body]
+    conn.close()
 
 
 @pytest.mark.parametrize(

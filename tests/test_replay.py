@@ -9,6 +9,8 @@ import pytest
 
 from archive.warc import Exchange, Recorder
 from crawler.replay import Recording, ReplayError
+from tests.portal_site import PortalSite
+from tests.test_nightly import Portal, jianxun, rows
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,3 +52,26 @@ def test_what_is_no_recording_is_said(tmp_path: Path, what: str) -> None:
         (path / "replay.toml").write_text("[[page]]\nfile = 3\n")
     with pytest.raises(ReplayError, match=str(path)):
         Recording.open(path)
+
+
+def test_several_nights_replay_to_all_their_articles(tmp_path: Path) -> None:
+    """What moved from one list page to the next between them, what went, and what was down in one."""
+    with PortalSite(articles=25, pinned=0).serving() as site:
+        portal = Portal(site, tmp_path)
+        assert portal.nightly().returncode == 0
+        site.gone.add(24)
+        site.soft_404.add(23)
+        site.edited[22] = "更正:此前报道的数量有误,经核对,涉及的仪器应为四十二台,特此说明并向读者致歉。"
+        site.extra["/news/"] = lambda: (503, {}, b"busy")
+        portal.nightly("--full")
+        del site.extra["/news/"]
+        portal.nightly("--full")
+        site.articles += 3
+        portal.nightly()
+    again = tmp_path / "again"
+    for _ in range(2):
+        done = jianxun("nightly", "--sources", portal.sources, "--replay", portal.data / "warc", data=again)
+        assert done.returncode == 0, done.stdout + done.stderr
+    columns = "SELECT url, title, body FROM articles ORDER BY url"
+    assert len(rows(again, columns)) == 28
+    assert rows(again, columns) == rows(portal.data, columns)

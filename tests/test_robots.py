@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrapy.http import Response
 
-from crawler.robots import retry_after
+from crawler.pace import retry_after
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from archive import rows, search
 from archive.database import open_database
 from archive.finding import search as find
+from archive.query import parse
 from archive.rows import DAY, SLOTS, Numbers, day_of, row_number, spilled
 from archive.search import terms
+from archive.serving import lists
 from archive.serving.frontpage import latest_day, per_day
 
 TEXT = "计量院发布公告"
@@ -100,6 +102,9 @@ def test_a_day_with_more_articles_than_numbers_has_them_all_and_its_neighbours_n
     assert [hit.published for hit in find(conn, word, limit=5).hits] == [
         "2025-06-02", "2025-06-01T09:00:00+08:00", "2025-06-01T08:00:00+08:00", "2025-05-31T12:59:00+08:00", "2025-05-31T12:58:00+08:00",
     ]  # fmt: skip
+    assert [entry.updated for entry in lists.newest(conn, parse(word), "")[:4]] == [
+        hit.published for hit in find(conn, word, limit=4).hits
+    ]
     assert latest_day(conn, date(2025, 5, 31)) == date(2025, 5, 31)
     assert per_day(conn, date(2025, 6, 2))[-4:] == [
         (date(2025, 5, 30), 1), (date(2025, 5, 31), 1261), (date(2025, 6, 1), 2), (date(2025, 6, 2), 1),

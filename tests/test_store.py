@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -39,8 +40,8 @@ def reading(number: int, **changes: str) -> Reading:
 
 def fetch(number: int, outcome: Outcome | None = None, **more: object) -> Fetch:
     return Fetch(
-        url=f"http://portal.cn/{number}.html", key=f"portal.cn/{number}.html", source="portal", started_at=WHEN, outcome=outcome,
-        status=200, elapsed_ms=5, **more,  # type: ignore[arg-type]
+        url=f"http://portal.cn/{number}.html", key=f"portal.cn/{number}.html", source="portal", outcome=outcome,
+        status=200, elapsed_ms=5, **{"started_at": WHEN} | more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -126,6 +127,21 @@ def test_a_failure_is_asked_for_again_so_many_times(store: Store) -> None:
         assert (store.unsettled("portal", 3) == ["http://portal.cn/1.html"]) == (tries < 3)
     store.save(reading(1), fetch(1))
     assert store.unsettled("portal", 99) == []
+
+
+def test_what_is_tried_three_times_in_one_run_failed_once(store: Store) -> None:
+    for night in range(1, 3):
+        with mock.patch("archive.runs.now", return_value=f"2026-03-0{night}T18:00:00+00:00"):
+            run_id = runs.begin(store, "nightly", "test")
+        for second in range(3):
+            store.record(fetch(1, Outcome.HTTP_ERROR, run_id=run_id, started_at=f"2026-03-0{night}T18:00:0{second}+00:00"))
+        assert store.known(["portal.cn/1.html"])["portal.cn/1.html"].tries == night
+
+
+def test_an_address_that_was_added_says_nothing_of_how_the_night_ended(store: Store) -> None:
+    for kind, ended, finished in (("nightly", "deadline", False), ("add", "finished", False), ("nightly", "finished", True)):
+        runs.tally(store, runs.begin(store, kind, "test"), "portal", ended=ended)
+        assert store.finished("portal") == finished
 
 
 def test_what_was_opened_again_is_asked_for_however_few_tries_are_allowed(store: Store) -> None:

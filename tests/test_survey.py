@@ -204,9 +204,27 @@ def test_a_night_says_what_stands_in_the_place_of_the_lists(tmp_path: Path) -> N
     with portal("hijacked", "", texts=CASINO).serving() as site:
         check(tmp_path / "sources", [site])
         flags = ["--sources", str(tmp_path / "sources"), "--allow-address", site.host]
-        done = jianxun("nightly", *flags, data=tmp_path / "data")
-    assert done.returncode == 3
-    assert "none of its lists could be read: spam" in done.stdout
+        for _ in range(2):  # that it is still there is no news, and no list
+            done = jianxun("nightly", *flags, data=tmp_path / "data")
+            assert done.returncode == 3
+            assert "none of its lists could be read: spam" in done.stdout
+
+
+def test_a_list_in_a_frame_is_read_although_the_page_around_it_did_not_change(tmp_path: Path) -> None:
+    news = [f"检测机构能力验证结果公布第{n}批" for n in range(6)]
+    site = portal("framed", "<iframe src='/inc/list.htm'></iframe>", texts=news, frame="/inc/list.htm")
+    with site.serving():
+        check(tmp_path / "sources", [site])
+        path = tmp_path / "sources" / "framed.toml"
+        path.write_text(path.read_text(encoding="utf-8").replace("/xw/2026/", "/detail/"), encoding="utf-8")
+        flags = ["--sources", str(tmp_path / "sources"), "--allow-address", site.host]
+        first = jianxun("nightly", *flags, data=tmp_path / "data")
+        site.files |= portal("framed", "", texts=[*news, "水表检定装置建成并投入使用"], frame="/inc/list.htm").files | {
+            "/xw/": site.files["/xw/"]
+        }
+        second = jianxun("nightly", *flags, data=tmp_path / "data")
+    assert "stored 6" in first.stdout
+    assert "listing 2, duplicate 1" in second.stdout, "the same text under another headline"
 
 
 def test_a_list_in_a_frame_is_added_and_what_stands_in_the_way_of_one_is_named(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.finding import DEEPEST, FACETS, Results, found, search
+from archive import finding
+from archive.finding import DEEPEST, FACETS, Results, search
 from archive.query import Query, parse
 from archive.serving.feeds import ENTRIES, Entry
 from archive.serving.wording import FIELDS
@@ -82,7 +83,7 @@ def pages_of(results: Results) -> int:
 
 def newest(conn: sqlite3.Connection, query: Query, base: str) -> list[Entry]:
     """The newest articles as entries of a feed; `base` is the address of this server."""
-    rows = _full(conn, [row[0] for row in found(conn, query, ENTRIES)])
+    rows = _full(conn, finding.newest(conn, query, ENTRIES))
     return [
         Entry(
             id=row["url"], title=row["title"], updated=row["published"] or row["first_seen"], link=f"{base}/article/{row['id']}",
@@ -95,7 +96,7 @@ def newest(conn: sqlite3.Connection, query: Query, base: str) -> list[Entry]:
 
 def ids_of(conn: sqlite3.Connection, query: Query) -> list[int]:
     """The rows of an export by their search ids, newest first; at most DEEPEST."""
-    return [row[0] for row in found(conn, query, DEEPEST)]
+    return finding.newest(conn, query, DEEPEST)
 
 
 def batch(conn: sqlite3.Connection, ids: Sequence[int]) -> list[list[Any]]:

@@ -43,6 +43,13 @@ def find_body(doc: Document, source: Source | None = None) -> Body:
     return _second(page, weights) or body
 
 
+def whole_body(doc: Document) -> Body:
+    """The body of a document that holds a title and a text and nothing else."""
+    page = Sheet(doc, None)
+    first = page.heading + 1 if page.heading == 0 else 0
+    return _cut(page, Block(doc.tree, -1, 0, first, len(doc.lines)), "the whole document")
+
+
 def _second(page: Sheet, weights: list[float]) -> Body | None:
     """The body among the lines that trafilatura keeps of the whole page; None where that is none it agrees with."""
     opinion = judge.kept(page.doc)

@@ -260,11 +260,8 @@ def statuses() -> list[Case]:
     return [
         *cases,
         Case("401-asks", http(401, page, WWW_Authenticate='Basic realm="inner"'), ("http_error",)),
-        Case("503-come-back-in-a-day", http(503, page, Retry_After="86400"), ("http_error",), asked=1),
-        Case("429-date-far", http(429, page, Retry_After="Wed, 21 Oct 2099 07:28:00 GMT"), ("http_error",), asked=1),
         Case("503-rubbish", http(503, page, Retry_After="soon"), ("http_error",)),
         Case("503-negative", http(503, page, Retry_After="-5"), ("http_error",)),
-        Case("429-huge", http(429, page, Retry_After="9" * 400), ("http_error",), asked=1),
         Case("503-past", http(503, page, Retry_After="Wed, 21 Oct 2009 07:28:00 GMT"), ("http_error",)),
         Case("redirect-to-itself", http(302, "", Location="/case/redirect-to-itself"), ("redirect", "http_error")),
         Case("redirect-without-location", http(302, page), ("http_error", "redirect")),
@@ -273,6 +270,16 @@ def statuses() -> list[Case]:
         Case("redirect-good", http(301, "", Location="/case/target"), ("redirect",)),
         Case("target", good("target"), ("stored", "unchanged")),
     ]  # fmt: skip
+
+
+def postponing() -> dict[str, Case]:
+    """Portals that ask to be left alone until long after the run; each is one of its own, as nothing more is asked of it."""
+    page = html("status")
+    return {
+        "day": Case("503-come-back-in-a-day", http(503, page, Retry_After="86400"), ("http_error",), asked=1),
+        "far": Case("429-date-far", http(429, page, Retry_After="Wed, 21 Oct 2099 07:28:00 GMT"), ("http_error",), asked=1),
+        "huge": Case("429-huge", http(429, page, Retry_After="9" * 400), ("http_error",), asked=1),
+    }
 
 
 def slow() -> list[Case]:
