@@ -102,12 +102,14 @@ def compared(one: Text, other: Text) -> Comparison | None:
         return Comparison(found, repeat=True)
     days = days_between(one.published, other.published)
     if short and not _speaks_for_short(one, other, days):
-        return Comparison(found, repeat=True) if days is not None and days > FAR_DAYS else None
+        far = days is not None and days > FAR_DAYS
+        return Comparison(found, repeat=True) if far and _are_of_one_length(one, other) else None
     if one.body == other.body:
         return Comparison(found)
-    if _says_other_numbers(one, other, found.similarity):
-        return Comparison(found, repeat=True)
     changes = _changes(one, other)
+    if _says_other_numbers(one, other, found.similarity):
+        # where none stands in the place of another they were only cut away: two excerpts, of which one may lack what the other has
+        return Comparison(found, repeat=True) if changes.numbers or changes.names else None
     if changes.are_of_another_season(days) or changes.are_of_a_form(short):
         return Comparison(found, repeat=True)
     return Comparison(found)
@@ -151,6 +153,12 @@ def _is_other_issue(one: Text, other: Text) -> bool:
         return False
     mine, theirs = NUMBER.findall(one.title), NUMBER.findall(other.title)
     return bool(mine and theirs) and mine != theirs and NUMBER.sub("#", one.title) == NUMBER.sub("#", other.title)
+
+
+def _are_of_one_length(one: Text, other: Text) -> bool:
+    """A repeat is about as long as what it repeats; a lead that stands in a long page is its excerpt, however late it comes."""
+    shorter, longer = sorted((len(one.body), len(other.body)))
+    return 2 * shorter >= longer
 
 
 def _says_other_numbers(one: Text, other: Text, similarity: float) -> bool:

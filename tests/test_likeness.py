@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.likeness import Text, days_between, overlap, related, text_of, titles_alike
+from archive.likeness import Text, compared, days_between, overlap, related, text_of, titles_alike
 from bench.texts import Piece, article
 from bench.variants import KINDS, NEGATIVES, reposted
 
@@ -135,6 +135,34 @@ def test_phrases_of_the_trade_in_another_order_with_other_numbers_are_no_copy(se
     )
     whole, half = "".join(one), "".join(one[:4])
     assert related(text_of("一地公布抽查结果", whole, None, None), text_of("一地公布抽查结果", half, None, None)) is not None
+
+
+LIQUOR = (
+    "县里的老酒厂门前，清早就排起了取样的队伍。", "技术员蹲在窖池边，把温度计一支支插进酒醅，嘴里念着刻度，旁边的人低头记下。",
+    "厂长说，过去靠鼻子和舌头，如今靠仪器说话，师傅们起初并不服气。", "计量所派人住进厂里，从怎么读数教起，教到怎么填写原始记录，前后花了整整半个冬天。",
+    "如今厂里有标准酒精计12支，每季度送检。", "检测室也扩到了85平方米，添了气相色谱仪。", "去年全厂因为计量不准造成的退货降到了3批。",
+    "今年计划再送9名工人去省城学习。", "村里人都说，酒还是那个味道，心里却踏实多了。",
+)  # fmt: skip
+
+
+def liquor(*numbers: int, day: str = "2025-05-20") -> Text:
+    return text_of("老酒厂学会用数据说话", "".join(LIQUOR[number] for number in numbers), day, None)
+
+
+def test_numbers_that_were_cut_away_are_no_other_numbers() -> None:
+    one, other = liquor(0, 1, 2, 3, 6, 7), liquor(0, 1, 2, 3, 4, 5, 8)
+    assert compared(one, other) is None  # nor is it said that they are one text: that their original says
+    for cut in (one, other):
+        assert related(cut, liquor(*range(9))) is not None
+
+
+def test_a_lead_found_in_a_page_of_months_later_is_no_repeat_of_it() -> None:
+    lead, page = liquor(0, 1), liquor(*range(9), day="2025-09-01")
+    assert compared(lead, page) is None
+    assert related(lead, replace(page, published="2025-05-21")) is not None
+    late = compared(lead, replace(lead, published="2025-09-01"))
+    assert late is not None
+    assert late.repeat
 
 
 @pytest.mark.parametrize(
