@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.folding import fold
 from archive.likeness import Text, compared, days_between, overlap, related, text_of, titles_alike
 from bench.texts import Piece, article
 from bench.variants import KINDS, NEGATIVES, reposted
@@ -199,3 +200,32 @@ def test_a_place_named_in_the_first_words_is_a_change_of_its_own() -> None:
     said = "记者从{}认证认可协会获悉截至5月4日全市共建成船舶检测平台31个服务企业771家"
     one, other = (Text(f"{city}开放日活动举行", said.format(city), "2022-05-04", "甲报") for city in ("双塔区", "洪泽岭市"))
     assert related(one, other) is None
+
+
+NOTICE = (
+    "{}市场监督管理局近日对辖区内的检测站点开展回头看。执法人员翻看了最近的检测记录，现场复核了设备的状态，还请站点的检测员演示了操作步骤。"
+    "总的来看，多数站点管理有序，少数站点的记录填写随意，设备标签脱落。{}市场监督管理局已要求这些站点限期整改，并将择期复查，复查结果向社会公开。"
+    "下一步将把回头看作为经常性的工作，督促站点守住质量底线，让群众放心。"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("湖南省", "湖北省"),
+        ("湖南省", "济南市"),
+        ("广东省", "广西"),
+        ("贵阳市", "沈阳市"),
+        ("台州市", "烟台市"),
+        ("济南市", "济宁市"),
+        ("南昌市", "南昌县"),
+        ("东城区", "西城区"),
+        ("浦东新区", "江东新区"),
+    ],
+)
+@pytest.mark.parametrize("title", ["{}检测站点回头看", "检测站点回头看"])
+def test_names_of_places_that_share_a_character_tell_two_notices_apart(one: str, other: str, title: str) -> None:
+    first, second = (text_of(title.format(place), NOTICE.format(place, place), "2025-04-10", None) for place in (one, other))
+    assert related(first, second) is None
+    misread = replace(second, title=first.title, body=first.body.replace(fold(one), fold(other), 1))
+    assert related(first, misread) is not None  # a name that stands in the other text as well was misread, or named beside it
