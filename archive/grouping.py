@@ -333,11 +333,25 @@ class Region:
                 published[:10] or "9999",
                 reposted or foreign,
                 published[10:] or "T99",
-                -member.length,
-                member.key,
             )
 
-        return min(members, key=rank).id
+        ranks = {member.id: rank(member) for member in members}
+        least = min(ranks.values())
+        return self._barest([member for member in members if ranks[member.id] == least]).id
+
+    def _barest(self, members: list[Member]) -> Member:
+        """Of members whom no evidence tells apart the longest, as others are cut from it, but for one that only adds to a full text:
+        a line above it, a disclaimer below, the same once more.
+        """
+        lengths = {member.text: member.length for member in members}
+        added = {text for text in lengths if any(self._adds_to(text, other) for other in self._near[text] if other in lengths)}
+        return min((member for member in members if member.text not in added), key=lambda it: (-it.length, it.key))
+
+    def _adds_to(self, one: int, other: int) -> bool:
+        """Whether a text holds all of another and hardly anything beyond it."""
+        shared = self.overlaps[other, one]
+        longer = self.members[one].length > self.members[other].length
+        return longer and shared.inside == 1 and shared.around >= NEARLY_ALL
 
 
 @dataclass(slots=True)

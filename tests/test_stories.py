@@ -239,6 +239,27 @@ def test_evidence_names_the_first_not_arrival(empty: Path, one: dict[str, object
         made.close()
 
 
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        (FIRST.body + "\n" + FIRST.body, True),
+        ("转自：江边晨报\n" + FIRST.body + "\n（责任编辑：李四）", True),
+        (FIRST.body.replace("。", "", 1)[: len(FIRST.body) // 2] + FIRST.body[len(FIRST.body) // 2 + 12 :], False),
+    ],
+)
+def test_on_one_day_the_full_text_is_first_without_what_others_add(empty: Path, body: str, first: bool) -> None:
+    shown = replace(FIRST, published="2025-05-01")
+    changed = replace(shown, url="http://0.example/1", body=body)  # its address would put it first
+    original, copy = (shown, changed) if first else (replace(changed, body=shown.body), replace(shown, body=body))
+    for order in ((original, copy), (copy, original)):
+        made = archive(empty)
+        for each in order:
+            add(made, each)
+        row = made.execute("SELECT f.url, s.copies FROM stories s JOIN articles f ON f.id = s.first_article_id").fetchall()
+        assert [tuple(found) for found in row] == [(original.url, 1)]
+        made.close()
+
+
 def test_a_known_mirror_is_never_first(conn: sqlite3.Connection) -> None:
     add(conn, replace(FIRST, published="2025-05-01"), mirror=True)
     _, place = add(conn, replace(FIRST, url="http://b.example/1", published="2025-05-09"))
