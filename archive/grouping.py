@@ -95,6 +95,7 @@ class Region:
                 self.apart[other].add(one)
         self._compare = cache(compare)
         self._begins = begins
+        self._printed = cache(self._printings)
         self._near: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in self.overlaps:
             self._near[one].append(other)
@@ -148,7 +149,9 @@ class Region:
             for other in inside[number + 1 :]:
                 if around[one] + around[other] >= 1 + DISJOINT:
                     break  # two texts that each fill so much of a third share half of themselves, and all that follow do too
-                if (one, other) not in self.overlaps and self._strangers(one, other) and not self._precedes(holder, one, other):
+                if (one, other) in self.overlaps or not self._strangers(one, other):
+                    continue
+                if not self._precedes(holder, one, other) and not self._is_printed_more(holder, one, other):
                     return inside
         return []
 
@@ -173,6 +176,23 @@ class Region:
         """An original comes before its excerpts, a digest after what it holds."""
         day, *days = ((self.members[node].published or "")[:10] for node in (holder, one, other))
         return bool(day) and any(days) and all(day < later for later in days if later)
+
+    def _is_printed_more(self, holder: int, one: int, other: int) -> bool:
+        """An original is printed by others as it stands, under its title; of its excerpts each has a title of its own. Of what a
+        digest holds at least one is printed as often, or came a day before.
+        """
+        copies, day = self._printed(holder)
+        parts = [self._printed(part) for part in (one, other)]
+        return all(copies > number and bool(day) and not (earlier and earlier < day) for number, earlier in parts)
+
+    def _printings(self, text: int) -> tuple[int, str]:
+        """How many articles have this text and title, give or take a few words, and the first day of one of them."""
+        title = self.members[text].title
+        same = [
+            other for other in self._near[text] if self._is_copy(text, other) and title_holds(title, self.members[other].title)
+        ]
+        articles = [self.members[node] for one in (text, *same) for node in self._articles[one]]
+        return len(articles), min((one.published[:10] for one in articles if one.published), default="")
 
     def _clusters(self, digests: Mapping[int, list[int]]) -> list[list[int]]:
         """Digests that are copies of each other together, so that they find one home."""

@@ -210,6 +210,30 @@ def test_a_digest_of_two_articles_whose_titles_fill_one_form_ties_them_not_toget
     check(conn)
 
 
+@pytest.mark.parametrize(
+    ("copies", "day", "count"),
+    [
+        (2, "2025-05-02", 1),  # printed twice under its title, each half once and on that day: an original and its excerpts
+        (1, "2025-05-02", 2),  # as often as what it holds: a digest, at home with one of them
+        (2, "2025-05-01", 2),  # known a day before: articles of their own, and two copies of a digest at home with one
+    ],
+)
+def test_a_text_that_more_print_than_its_halves_is_no_digest_of_them(empty: Path, copies: int, day: str, count: int) -> None:
+    one, other = invented(5, "http://a.example/1"), invented(6, "http://b.example/1")
+    halves = [replace(half, title=title, published=day) for half, title in ((one, "江边工厂的夏天"), (other, "老师傅收徒记"))]
+    full = replace(one, title="一座小城与它的实验室", body=f"{one.body}\n{other.body}", published="2025-05-02")
+    wholes = [
+        replace(full, url=f"http://d{number}.example/1", body=full.body + f"\n编辑：{number}号") for number in range(copies)
+    ]
+    for order in ([*halves, *wholes], [*wholes, *halves], [*wholes[:1], *halves, *wholes[1:]]):
+        made = archive(empty)
+        for each in order:
+            add(made, each)
+        check(made)
+        assert made.execute("SELECT count(*) FROM stories").fetchone()[0] == count
+        made.close()
+
+
 FIRST = invented(7, "http://a.example/1")
 
 
