@@ -105,7 +105,7 @@ class Region:
 
     def stories(self) -> list[Story]:
         """The stories of the region, ordered by the keys of their first articles."""
-        digests = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
+        digests = self._digests()
         links = [
             (one, other)
             for one, other in self.overlaps
@@ -133,6 +133,18 @@ class Region:
         if min(shared.inside, shared.around) >= COVERED:
             return True
         return titles_alike(self.members[one].title, self.members[other].title)
+
+    def _digests(self) -> dict[int, list[int]]:
+        """Digests with what they hold. Copies of one text are digests or are none, as most of them say: of a text with many copies
+        each is compared with some only.
+        """
+        found = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
+        kept = {}
+        for text, parts in found.items():
+            copies = [other for other in self._near[text] if self._is_copy(text, other)]
+            if 2 * sum(other in found for other in copies) >= len(copies) - 1:
+                kept[text] = parts
+        return kept
 
     def _digest_parts(self, holder: int) -> list[int]:
         """Texts inside this one that it ties together wrongly; empty where it is no digest."""
@@ -363,15 +375,16 @@ class Region:
         """Of members whom no evidence tells apart the longest, as others are cut from it, but for one that only adds to a full text:
         a line above it, a disclaimer below, the same once more.
         """
-        lengths = {member.text: member.length for member in members}
-        added = {text for text in lengths if any(self._adds_to(text, other) for other in self._near[text] if other in lengths)}
-        return min((member for member in members if member.text not in added), key=lambda it: (-it.length, it.key))
+        longest = sorted(members, key=lambda it: (-it.length, it.key))
+        texts = dict.fromkeys(member.text for member in reversed(longest))
+        return next(one for one in longest if not any(self._adds_to(one.text, other) for other in texts if other != one.text))
 
     def _adds_to(self, one: int, other: int) -> bool:
         """Whether a text holds all of another and hardly anything beyond it."""
-        shared = self.overlaps[other, one]
-        longer = self.members[one].length > self.members[other].length
-        return longer and shared.inside == 1 and shared.around >= NEARLY_ALL
+        if self.members[one].length <= self.members[other].length:
+            return False
+        shared = self._shared(other, one)
+        return shared.inside == 1 and shared.around >= NEARLY_ALL
 
 
 @dataclass(slots=True)
