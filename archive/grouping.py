@@ -96,6 +96,7 @@ class Region:
                 self.apart[other].add(one)
         self._compare = cache(compare)
         self._begins = begins
+        self._printed = cache(self._printings)
         self._near: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in self.overlaps:
             self._near[one].append(other)
@@ -105,7 +106,7 @@ class Region:
 
     def stories(self) -> list[Story]:
         """The stories of the region, ordered by the keys of their first articles."""
-        digests = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
+        digests = self._digests()
         links = [
             (one, other)
             for one, other in self.overlaps
@@ -134,6 +135,18 @@ class Region:
             return True
         return titles_alike(self.members[one].title, self.members[other].title)
 
+    def _digests(self) -> dict[int, list[int]]:
+        """Digests with what they hold. Copies of one text are digests or are none, as most of them say: of a text with many copies
+        each is compared with some only.
+        """
+        found = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
+        kept = {}
+        for text, parts in found.items():
+            copies = [other for other in self._near[text] if self._is_copy(text, other)]
+            if 2 * sum(other in found for other in copies) >= len(copies) - 1:
+                kept[text] = parts
+        return kept
+
     def _digest_parts(self, holder: int) -> list[int]:
         """Texts inside this one that it ties together wrongly; empty where it is no digest."""
         around = {node: self.overlaps[holder, node].inside for node in self._near[holder]}
@@ -149,7 +162,9 @@ class Region:
             for other in inside[number + 1 :]:
                 if around[one] + around[other] >= 1 + DISJOINT:
                     break  # two texts that each fill so much of a third share half of themselves, and all that follow do too
-                if (one, other) not in self.overlaps and self._strangers(one, other) and not self._precedes(holder, one, other):
+                if (one, other) in self.overlaps or not self._strangers(one, other):
+                    continue
+                if not self._precedes(holder, one, other) and not self._is_printed_more(holder, one, other):
                     return inside
         return []
 
@@ -174,6 +189,23 @@ class Region:
         """An original comes before its excerpts, a digest after what it holds."""
         day, *days = ((self.members[node].published or "")[:10] for node in (holder, one, other))
         return bool(day) and any(days) and all(day < later for later in days if later)
+
+    def _is_printed_more(self, holder: int, one: int, other: int) -> bool:
+        """An original is printed by others as it stands, under its title; of its excerpts each has a title of its own. Of what a
+        digest holds at least one is printed as often, or came a day before.
+        """
+        copies, day = self._printed(holder)
+        parts = [self._printed(part) for part in (one, other)]
+        return all(copies > number and bool(day) and not (earlier and earlier < day) for number, earlier in parts)
+
+    def _printings(self, text: int) -> tuple[int, str]:
+        """How many articles have this text and title, give or take a few words, and the first day of one of them."""
+        title = self.members[text].title
+        same = [
+            other for other in self._near[text] if self._is_copy(text, other) and title_holds(title, self.members[other].title)
+        ]
+        articles = [self.members[node] for one in (text, *same) for node in self._articles[one]]
+        return len(articles), min((one.published[:10] for one in articles if one.published), default="")
 
     def _clusters(self, digests: Mapping[int, list[int]]) -> list[list[int]]:
         """Digests that are copies of each other together, so that they find one home."""
@@ -334,11 +366,26 @@ class Region:
                 published[:10] or "9999",
                 reposted or foreign,
                 published[10:] or "T99",
-                -member.length,
-                member.key,
             )
 
-        return min(members, key=rank).id
+        ranks = {member.id: rank(member) for member in members}
+        least = min(ranks.values())
+        return self._barest([member for member in members if ranks[member.id] == least]).id
+
+    def _barest(self, members: list[Member]) -> Member:
+        """Of members whom no evidence tells apart the longest, as others are cut from it, but for one that only adds to a full text:
+        a line above it, a disclaimer below, the same once more.
+        """
+        longest = sorted(members, key=lambda it: (-it.length, it.key))
+        texts = dict.fromkeys(member.text for member in reversed(longest))
+        return next(one for one in longest if not any(self._adds_to(one.text, other) for other in texts if other != one.text))
+
+    def _adds_to(self, one: int, other: int) -> bool:
+        """Whether a text holds all of another and hardly anything beyond it."""
+        if self.members[one].length <= self.members[other].length:
+            return False
+        shared = self._shared(other, one)
+        return shared.inside == 1 and shared.around >= NEARLY_ALL
 
 
 @dataclass(slots=True)

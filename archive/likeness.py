@@ -29,6 +29,8 @@ OWN_NUMBERS = (
     0.25  # of these, which a copy has at least: noise and an editor leave most; two excerpts may have few passages in common
 )
 PLACES = frozenset("省市区县旗州盟镇乡村街局院所")
+DIVISIONS = frozenset("省市区县旗盟镇乡")  # what the name of a place ends with
+TAIL = 3  # characters up to that end which two names may share: 浦东新区 and 江东新区
 ALIGNED = 12_000  # characters of each of two long texts that are aligned
 GAP = 24  # characters of the longest passage that counts as replaced, not rewritten
 
@@ -96,12 +98,14 @@ def compared(one: Text, other: Text) -> Comparison | None:
         return Comparison(found, repeat=True)
     days = days_between(one.published, other.published)
     if short and not _speaks_for_short(one, other, days):
-        return Comparison(found, repeat=True) if days is not None and days > FAR_DAYS else None
+        far = days is not None and days > FAR_DAYS
+        return Comparison(found, repeat=True) if far and _are_of_one_length(one, other) else None
     if one.body == other.body:
         return Comparison(found)
-    if _says_other_numbers(one, other, found.similarity):
-        return Comparison(found, repeat=True)
     changes = _changes(one, other)
+    if _says_other_numbers(one, other, found.similarity):
+        # where none stands in the place of another they were only cut away: two excerpts, of which one may lack what the other has
+        return Comparison(found, repeat=True) if changes.numbers or changes.names else None
     if changes.are_of_another_season(days) or changes.are_of_a_form(short):
         return Comparison(found, repeat=True)
     return Comparison(found)
@@ -145,6 +149,12 @@ def _is_other_issue(one: Text, other: Text) -> bool:
         return False
     mine, theirs = NUMBER.findall(one.title), NUMBER.findall(other.title)
     return bool(mine and theirs) and mine != theirs and NUMBER.sub("#", one.title) == NUMBER.sub("#", other.title)
+
+
+def _are_of_one_length(one: Text, other: Text) -> bool:
+    """A repeat is about as long as what it repeats; a lead that stands in a long page is its excerpt, however late it comes."""
+    shorter, longer = sorted((len(one.body), len(other.body)))
+    return 2 * shorter >= longer
 
 
 def _says_other_numbers(one: Text, other: Text, similarity: float) -> bool:
@@ -209,17 +219,18 @@ class _Changes:
 def _changes(one: Text, other: Text) -> _Changes:
     found = _Changes(kept=len(_numbers(one.body) & _numbers(other.body)))
     for change, times in Counter(_replacements(one.body, other.body)).items():
+        titled = one.title != other.title and change.old in one.title and change.new in other.title
+        apart = change.old not in other.body and change.new not in one.body
         if differing := _numbers_differing(change.old, change.new):
             found.numbers += differing * times
             found.other_years = found.other_years or _years_differ(change.old, change.new)
-        elif not _is_renamed(change.old, change.new):
+        elif not (apart and (titled or times > 1) if change.alike else _is_renamed(change.old, change.new)):
             found.rest += times
         else:
-            titled = one.title != other.title and change.old in one.title and change.new in other.title
             weight = times if times == 1 else times + 2
             if change.place or titled:
                 found.names += weight
-                found.moved += titled and change.place and change.old not in other.body and change.new not in one.body
+                found.moved += titled and change.place and apart
             else:
                 found.words += weight
     found.other_years = found.other_years and not _years(one.body) & _years(other.body)
@@ -228,11 +239,16 @@ def _changes(one: Text, other: Text) -> _Changes:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A passage and what stands in its place; `place` where it reads as the name of a place or an office."""
+    """A passage and what stands in its place; `place` where it reads as the name of a place or an office.
+
+    Names that are `alike` differ in a character or two, as a misread one does: they are two names where one stands for the other
+    throughout, in both titles or more than once.
+    """
 
     old: str
     new: str
     place: bool
+    alike: bool = False
 
 
 def _replacements(one: str, other: str) -> Iterator[_Change]:
@@ -253,9 +269,31 @@ def _replacements(one: str, other: str) -> Iterator[_Change]:
 def _change(one: str, other: str, mine: tuple[int, int], theirs: tuple[int, int]) -> Iterator[_Change]:
     """The change between two passages, none where one is empty or long."""
     (i, j), (k, m) = mine, theirs
-    if 0 < j - i <= GAP and 0 < m - k <= GAP:
+    if not (0 < j - i <= GAP and 0 < m - k <= GAP):
+        return
+    while min(j - i, m - k) > 1 and one[j - 1] == other[m - 1]:  # 湖南省市场 and 济南市市场 may be aligned at the later 市
+        j, m = j - 1, m - 1
+    if names := _names_alike(one, other, (i, j), (k, m)):
+        yield _Change(*names, place=True, alike=True)
+    else:
         place = not PLACES.isdisjoint((one[j - 1], other[m - 1], one[j : j + 1]))
         yield _Change(_whole_numbers(one, i, j), _whole_numbers(other, k, m), place)
+
+
+def _names_alike(one: str, other: str, mine: tuple[int, int], theirs: tuple[int, int]) -> tuple[str, str] | None:
+    """The whole names of two places of which these passages are all that differs: 贵阳市 and 沈阳市, 湖南省 and 湖北省."""
+    (i, j), (k, m) = mine, theirs
+    old, new = one[i:j], other[k:m]
+    if max(len(old), len(new)) > TAIL or not (old + new).isalpha() or _is_renamed(old, new):
+        return None
+    ends = (
+        end for end in range(TAIL + 1) if not DIVISIONS.isdisjoint((one[j + end - 1 : j + end], other[m + end - 1 : m + end]))
+    )
+    tail = next(ends, None)
+    if tail is None:
+        return None
+    head = int(min(i, k) > 0 and min(len(old), len(new)) + tail < 2)  # 广东省 and 广西: a single character is in any text
+    return one[i - head : j + tail], other[k - head : m + tail]
 
 
 def _whole_numbers(body: str, begin: int, end: int) -> str:

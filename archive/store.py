@@ -265,14 +265,14 @@ class Store:
     def _fetch(self, fetch: Fetch, capture_id: int | None, article_id: int | None) -> None:
         if fetch.outcome is None:
             raise ValueError(f"{fetch.url}: an attempt is written with its outcome")
-        self.conn.execute(
+        attempt = self.conn.execute(
             "INSERT INTO fetches(run_id, source, url, key, final_url, started_at, elapsed_ms, bytes, status, outcome, detail,"
             " capture_id, article_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 fetch.run_id, fetch.source, fetch.url[:2000], fetch.key[:2000], fetch.final_url, fetch.started_at,
                 fetch.elapsed_ms, fetch.bytes, fetch.status, fetch.outcome, fetch.detail[:500], capture_id, article_id,
             ),
-        )  # fmt: skip
+        ).lastrowid  # fmt: skip
         if fetch.outcome in REFUSED or fetch.outcome is Outcome.ROBOTS_TXT:
             return
         failed = fetch.outcome not in SETTLED and fetch.outcome not in (Outcome.LISTING, Outcome.REOPENED)
@@ -282,8 +282,8 @@ class Store:
                 """INSERT INTO urls(key, url, source, first_seen, last_fetched, outcome, listing, tries, etag, last_modified,
                         capture_id, article_id) VALUES (?1,?2,?3,?4,?4,?5,?11,?6,?7,?8,?9,?10)
                     ON CONFLICT(key) DO UPDATE SET last_fetched = excluded.last_fetched, outcome = excluded.outcome,
-                        tries = CASE WHEN ?6 THEN tries + (tries = 0 OR last_fetched < coalesce(
-                                (SELECT started_at FROM runs WHERE id = ?13), '9')) ELSE 0 END,
+                        tries = CASE WHEN NOT ?6 THEN 0 WHEN tries > 0 AND EXISTS (SELECT 1 FROM fetches f WHERE f.key = ?1
+                                AND f.id < ?14 AND f.run_id = ?13) THEN tries ELSE tries + 1 END,
                         etag = CASE WHEN ?12 THEN excluded.etag ELSE coalesce(excluded.etag, etag) END,
                         last_modified = CASE WHEN ?12 THEN excluded.last_modified
                             ELSE coalesce(excluded.last_modified, last_modified) END,
@@ -291,7 +291,7 @@ class Store:
                         article_id = coalesce(excluded.article_id, article_id)""",
                 (
                     key[:2000], fetch.final_url or fetch.url[:2000], fetch.source, fetch.started_at, fetch.outcome, int(failed),
-                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, replaced, fetch.run_id,
+                    fetch.etag, fetch.last_modified, capture_id, article_id, fetch.listing, replaced, fetch.run_id, attempt,
                 ),
             )  # fmt: skip
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.folding import fold
 from archive.likeness import Overlap, Text, compared, days_between, overlap, text_of, titles_alike
 from bench.texts import Piece, article
 from bench.variants import KINDS, NEGATIVES, reposted
@@ -143,6 +144,34 @@ def test_phrases_of_the_trade_in_another_order_with_other_numbers_are_no_copy(se
     assert related(text_of("一地公布抽查结果", whole, None, None), text_of("一地公布抽查结果", half, None, None)) is not None
 
 
+LIQUOR = (
+    "县里的老酒厂门前，清早就排起了取样的队伍。", "技术员蹲在窖池边，把温度计一支支插进酒醅，嘴里念着刻度，旁边的人低头记下。",
+    "厂长说，过去靠鼻子和舌头，如今靠仪器说话，师傅们起初并不服气。", "计量所派人住进厂里，从怎么读数教起，教到怎么填写原始记录，前后花了整整半个冬天。",
+    "如今厂里有标准酒精计12支，每季度送检。", "检测室也扩到了85平方米，添了气相色谱仪。", "去年全厂因为计量不准造成的退货降到了3批。",
+    "今年计划再送9名工人去省城学习。", "村里人都说，酒还是那个味道，心里却踏实多了。",
+)  # fmt: skip
+
+
+def liquor(*numbers: int, day: str = "2025-05-20") -> Text:
+    return text_of("老酒厂学会用数据说话", "".join(LIQUOR[number] for number in numbers), day, None)
+
+
+def test_numbers_that_were_cut_away_are_no_other_numbers() -> None:
+    one, other = liquor(0, 1, 2, 3, 6, 7), liquor(0, 1, 2, 3, 4, 5, 8)
+    assert compared(one, other) is None  # nor is it said that they are one text: that their original says
+    for cut in (one, other):
+        assert related(cut, liquor(*range(9))) is not None
+
+
+def test_a_lead_found_in_a_page_of_months_later_is_no_repeat_of_it() -> None:
+    lead, page = liquor(0, 1), liquor(*range(9), day="2025-09-01")
+    assert compared(lead, page) is None
+    assert related(lead, replace(page, published="2025-05-21")) is not None
+    late = compared(lead, replace(lead, published="2025-09-01"))
+    assert late is not None
+    assert late.repeat
+
+
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
@@ -177,3 +206,32 @@ def test_a_place_named_in_the_first_words_is_a_change_of_its_own() -> None:
     said = "记者从{}认证认可协会获悉截至5月4日全市共建成船舶检测平台31个服务企业771家"
     one, other = (Text(f"{city}开放日活动举行", said.format(city), "2022-05-04", "甲报") for city in ("双塔区", "洪泽岭市"))
     assert related(one, other) is None
+
+
+NOTICE = (
+    "{}市场监督管理局近日对辖区内的检测站点开展回头看。执法人员翻看了最近的检测记录，现场复核了设备的状态，还请站点的检测员演示了操作步骤。"
+    "总的来看，多数站点管理有序，少数站点的记录填写随意，设备标签脱落。{}市场监督管理局已要求这些站点限期整改，并将择期复查，复查结果向社会公开。"
+    "下一步将把回头看作为经常性的工作，督促站点守住质量底线，让群众放心。"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("湖南省", "湖北省"),
+        ("湖南省", "济南市"),
+        ("广东省", "广西"),
+        ("贵阳市", "沈阳市"),
+        ("台州市", "烟台市"),
+        ("济南市", "济宁市"),
+        ("南昌市", "南昌县"),
+        ("东城区", "西城区"),
+        ("浦东新区", "江东新区"),
+    ],
+)
+@pytest.mark.parametrize("title", ["{}检测站点回头看", "检测站点回头看"])
+def test_names_of_places_that_share_a_character_tell_two_notices_apart(one: str, other: str, title: str) -> None:
+    first, second = (text_of(title.format(place), NOTICE.format(place, place), "2025-04-10", None) for place in (one, other))
+    assert related(first, second) is None
+    misread = replace(second, title=first.title, body=first.body.replace(fold(one), fold(other), 1))
+    assert related(first, misread) is not None  # a name that stands in the other text as well was misread, or named beside it

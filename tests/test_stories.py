@@ -209,6 +209,30 @@ def test_a_digest_of_two_articles_whose_titles_fill_one_form_ties_them_not_toget
     check(conn)
 
 
+@pytest.mark.parametrize(
+    ("copies", "day", "count"),
+    [
+        (2, "2025-05-02", 1),  # printed twice under its title, each half once and on that day: an original and its excerpts
+        (1, "2025-05-02", 2),  # as often as what it holds: a digest, at home with one of them
+        (2, "2025-05-01", 2),  # known a day before: articles of their own, and two copies of a digest at home with one
+    ],
+)
+def test_a_text_that_more_print_than_its_halves_is_no_digest_of_them(empty: Path, copies: int, day: str, count: int) -> None:
+    one, other = invented(5, "http://a.example/1"), invented(6, "http://b.example/1")
+    halves = [replace(half, title=title, published=day) for half, title in ((one, "江边工厂的夏天"), (other, "老师傅收徒记"))]
+    full = replace(one, title="一座小城与它的实验室", body=f"{one.body}\n{other.body}", published="2025-05-02")
+    wholes = [
+        replace(full, url=f"http://d{number}.example/1", body=full.body + f"\n编辑：{number}号") for number in range(copies)
+    ]
+    for order in ([*halves, *wholes], [*wholes, *halves], [*wholes[:1], *halves, *wholes[1:]]):
+        made = archive(empty)
+        for each in order:
+            add(made, each)
+        check(made)
+        assert made.execute("SELECT count(*) FROM stories").fetchone()[0] == count
+        made.close()
+
+
 FIRST = invented(7, "http://a.example/1")
 
 
@@ -240,6 +264,27 @@ def test_evidence_names_the_first_not_arrival(empty: Path, one: dict[str, object
             add(made, each, site="shangguan" if "shangguan" in each.url else "")
         row = made.execute("SELECT f.url FROM stories s JOIN articles f ON f.id = s.first_article_id").fetchall()
         assert [found[0] for found in row] == [first.url]
+        made.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        (FIRST.body + "\n" + FIRST.body, True),
+        ("转自：江边晨报\n" + FIRST.body + "\n（责任编辑：李四）", True),
+        (FIRST.body.replace("。", "", 1)[: len(FIRST.body) // 2] + FIRST.body[len(FIRST.body) // 2 + 12 :], False),
+    ],
+)
+def test_on_one_day_the_full_text_is_first_without_what_others_add(empty: Path, body: str, first: bool) -> None:
+    shown = replace(FIRST, published="2025-05-01")
+    changed = replace(shown, url="http://0.example/1", body=body)  # its address would put it first
+    original, copy = (shown, changed) if first else (replace(changed, body=shown.body), replace(shown, body=body))
+    for order in ((original, copy), (copy, original)):
+        made = archive(empty)
+        for each in order:
+            add(made, each)
+        row = made.execute("SELECT f.url, s.copies FROM stories s JOIN articles f ON f.id = s.first_article_id").fetchall()
+        assert [tuple(found) for found in row] == [(original.url, 1)]
         made.close()
 
 
