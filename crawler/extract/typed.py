@@ -14,7 +14,7 @@ EDGE = 12  # lines at either end
 LINE = 300  # characters of each: longer than any that is read as credits
 # What a line that names an origin, or a person behind a label, cannot do without: the labels themselves are tried on few texts.
 SAID = re.compile(
-    r"[来來稿]\s{0,3}源|来自(?:公众号|[\s:：])|[转轉]\s?[自载載]|原\s?[载載标標题]|摘自|首发于|出\s?处|[者文辑輯编稿笔写员字人校]\s?[】\]]?\s{0,3}[:：︰/／|丨]"
+    r"[来來稿]\s{0,3}源(?![，。、；！？”的地有不是和与及等])|来自(?:公众号|[\s:：])|[转轉]\s?[自载載]|原\s?[载載标標题]|摘自|首发于|出\s?处|[者文辑輯编稿笔写员字人校]\s?[】\]]?\s{0,3}[:：︰/／|丨]"
 )
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # no date is read
 
