@@ -12,8 +12,9 @@ from archive import candidates
 from archive.address import AddressError
 from archive.address import key as address_key
 from archive.fingerprint import Fingerprint
+from archive.firsts import Member
 from archive.folding import fold
-from archive.grouping import Member, Region, Story
+from archive.grouping import Region, Story
 from archive.records import Article
 
 
