@@ -86,7 +86,10 @@ def test_a_run_that_a_signal_stopped_says_so_and_its_date_is_run_again(tmp_path:
         for _ in range(signals):
             os.killpg(process.pid, signal.SIGTERM)  # as systemd does: its worker processes get one, too
             time.sleep(0.3)
-        output = process.communicate(timeout=60)[0]
+        try:
+            output = process.communicate(timeout=60)[0]
+        finally:
+            process.kill()  # does nothing to one that has ended
     assert process.returncode == 1, output
     assert "interrupted" in output
     assert rows(portal.data, "SELECT note, exit_status FROM runs") == [("interrupted", None)]
