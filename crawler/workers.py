@@ -91,12 +91,19 @@ class Workers:
 
     def _ask_pool(self, future: Future[Result], call: tuple[Any, ...], again: bool) -> None:
         with self._renewing:
-            if not self._pool.active and not self._closed:  # a process that dies while it has nothing to do takes the pool along
+            try:
+                asked = self._given(call)
+            except RuntimeError:  # a process that dies while it has nothing to do takes the pool along
+                if self._closed:
+                    raise
                 threading.Thread(target=_end, args=(self._pool, tuple(self._unanswered)), daemon=True).start()
                 self._pool = self._made()
-            asked = self._pool.schedule(_bounded, args=(self._seconds, *call), timeout=PATIENCE * self._seconds)
+                asked = self._given(call)
             self._unanswered.add(asked)
         asked.add_done_callback(partial(self._hand_on, future, call, again))
+
+    def _given(self, call: tuple[Any, ...]) -> Future[Any]:
+        return self._pool.schedule(_bounded, args=(self._seconds, *call), timeout=PATIENCE * self._seconds)
 
     def _hand_on(self, future: Future[Result], call: tuple[Any, ...], again: bool, asked: Future[Result]) -> None:
         self._unanswered.discard(asked)
