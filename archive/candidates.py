@@ -14,12 +14,14 @@ from functools import lru_cache
 from math import sqrt
 
 from archive.database import StoreError
-from archive.fingerprint import PARAMETERS, PERMUTATIONS, VERSION, Fingerprint, estimates, fingerprint
+from archive.fingerprint import PARAMETERS, PERMUTATIONS, SHORT, VERSION, Fingerprint, estimates, fingerprint
 from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overlap, text_of
+from archive.records import Article
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
-VERIFIED = 48  # texts compared word by word at most
-KEPT = 32  # overlaps kept of one article at most
+PROBED = 4  # of these that are looked at although they share nothing else
+VERIFIED = 64  # texts compared word by word at most where they are neither copies nor fillings of one form
+STORY = 256  # otherwise, and articles behind one hash then; so many copies of a text make one story in whichever order they come
 STEP = 500  # values in one SQL list
 # Both as one statement that never changes: a night asks them of every article, and the first of some thirty hashes each.
 SIGNATURES = (
@@ -29,6 +31,16 @@ SIGNATURES = (
 SHARING = (
     "SELECT (SELECT json_group_array(article_id) FROM (SELECT article_id FROM bands WHERE hash = one.value ORDER BY article_id LIMIT ?1))"
     " FROM json_each(?2) one"
+)
+AMONG = (
+    "SELECT o.article_id, o.other_id, o.inside, r.inside FROM json_each(?1) one"
+    " CROSS JOIN overlaps o ON o.article_id = one.value AND o.other_id > one.value"
+    " CROSS JOIN overlaps r ON r.article_id = o.other_id AND r.other_id = o.article_id"
+    " WHERE NOT o.repeat AND o.other_id IN (SELECT value FROM json_each(?1))"
+)
+REPEATS = (
+    "SELECT o.article_id, json_group_array(o.other_id) FROM json_each(?1) one CROSS JOIN overlaps o ON o.article_id = one.value"
+    " WHERE o.repeat AND o.other_id IN (SELECT value FROM json_each(?1)) GROUP BY o.article_id"
 )
 
 
@@ -74,9 +86,7 @@ def _write_bands(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -
     conn.executemany("INSERT OR IGNORE INTO bands(hash, article_id) VALUES (?,?)", [(value, article_id) for value in mark.hashes])
 
 
-def twin(
-    conn: sqlite3.Connection, article_id: int, title: str, published: str | None, source: str | None, mark: Fingerprint
-) -> int | None:
+def twin(conn: sqlite3.Connection, article_id: int, article: Article, mark: Fingerprint) -> int | None:
     """The article that stands for all with this very text, title, day and source; None where this one is the first such."""
     rows = conn.execute(
         "SELECT s.article_id, a.title, a.published, coalesce(a.original_source, a.source) FROM signatures s"
@@ -84,59 +94,82 @@ def twin(
         " ORDER BY s.article_id LIMIT ?",
         (mark.digest, mark.length, article_id, STEP),
     ).fetchall()
-    wanted = _identity(text_of(title, "", published, source)) if rows else None
-    return next((row[0] for row in rows if _identity(text_of(row[1], "", row[2], row[3])) == wanted), None)
+    wanted = _identity(article.title, article.published, _source(article), mark.length) if rows else None
+    return next((row[0] for row in rows if _identity(row[1], row[2], row[3], mark.length) == wanted), None)
 
 
-def _identity(it: Text) -> tuple[str, str, str | None]:
-    """What, besides the body, decides whether two texts are related."""
-    return it.title, (it.published or "")[:10], it.source
+def _source(article: Article) -> str | None:
+    return article.original_source or article.source
 
 
-def verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Comparison]:
-    """Which of these articles have a text in common with this one by their words, or its form; at most KEPT of each."""
-    found: dict[int, Comparison] = {}
-    copies = repeats = 0
-    for other in near[:VERIFIED]:
-        said = compared(mine, text(conn, other))
-        if said is None or (said.repeat and repeats == KEPT):
-            continue
-        found[other] = said
-        repeats += said.repeat
-        copies += not said.repeat
-        if copies == KEPT:
-            break
+def _identity(title: str, published: str | None, source: str | None, length: int) -> tuple[str, str, str | None]:
+    """What, besides the body, decides whether two texts are related; the source does for short ones only."""
+    it = text_of(title, "", published, source)
+    return it.title, (it.published or "")[:10], it.source if length < SHORT else None
+
+
+def related(conn: sqlite3.Connection, article_id: int, article: Article, mark: Fingerprint) -> dict[int, Comparison]:
+    """Articles that have a text in common with this one by their words, or its form.
+
+    Of the articles behind a crowded hash a few are looked at, as it may be a phrase; all, once one article that has it is found to be a
+    copy or a filling. So each copy is compared with each, and which of them came first changes nothing.
+    """
+    near = promising(conn, article_id, mark)
+    if not near:
+        return {}
+    mine = prepared(article.title, article.body, article.published, _source(article))
+    found = _verified(conn, mine, near[:VERIFIED])
+    if found:
+        hashes = _crowded(conn, mark.hashes, list(found))
+        more = dict.fromkeys(
+            near[VERIFIED:] + (promising(conn, article_id, mark._replace(hashes=hashes), STORY) if hashes else [])
+        )
+        found |= _verified(conn, mine, [other for other in more if other not in near[:VERIFIED]][: STORY - VERIFIED])
     return found
 
 
-def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -> list[int]:
+def _verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int, Comparison]:
+    comparisons = ((other, compared(mine, text(conn, other))) for other in near)
+    return {other: said for other, said in comparisons if said is not None}
+
+
+def _crowded(conn: sqlite3.Connection, hashes: tuple[int, ...], known: list[int]) -> tuple[int, ...]:
+    """Those of these hashes that one of these articles has and so many other articles that not all were looked at."""
+    query = (
+        "SELECT hash FROM bands WHERE hash IN (SELECT value FROM json_each(?1)) AND article_id IN (SELECT value FROM json_each(?2))"
+        " GROUP BY hash HAVING (SELECT count(*) FROM (SELECT 1 FROM bands b WHERE b.hash = bands.hash LIMIT ?3)) = ?3"
+    )
+    return tuple(row[0] for row in conn.execute(query, (json.dumps(hashes), json.dumps(known), CROWD)))
+
+
+def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, crowd: int = CROWD) -> list[int]:
     """Articles with the same text, then those that share a hash and whose signature does not speak against an overlap,
-    most hashes first; of twins only the one that stands for them.
+    most hashes first; of twins only the one that stands for them, of the articles of one hash so many.
     """
     query = "SELECT article_id FROM signatures WHERE digest = ? AND twin_of IS NULL ORDER BY article_id LIMIT ?"
-    same = [row[0] for row in conn.execute(query, (mark.digest, VERIFIED)) if row[0] != article_id]
-    shared = _sharing(conn, mark.hashes)
+    same = [row[0] for row in conn.execute(query, (mark.digest, STORY)) if row[0] != article_id]
+    shared = _sharing(conn, mark.hashes, crowd)
     for known in (article_id, *same):
         shared.pop(known, None)
     if not shared:
         return same
     ranked = sorted(shared, key=lambda other: (-shared[other], other))[:STEP]
-    cursor = conn.cursor()
-    cursor.row_factory = None
-    near = _near(mark, cursor.execute(SIGNATURES, (json.dumps(ranked),)).fetchall())
+    near = _near(mark, _bare(conn).execute(SIGNATURES, (json.dumps(ranked),)).fetchall())
     return same + [other for other in ranked if other in near]
 
 
-def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
-    """How many hashes each article shares. A crowded hash alone says nothing, two may."""
+def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...], crowd: int) -> Counter[int]:
+    """How many hashes each article shares. A crowded hash alone says nothing but for a few of its articles, two may."""
     rare: Counter[int] = Counter()
     crowded: Counter[int] = Counter()
-    cursor = conn.cursor()
-    cursor.row_factory = None  # bare tuples: these are most of the rows that a night reads
-    for (listed,) in cursor.execute(SHARING, (CROWD, json.dumps(hashes))):
+    for (listed,) in _bare(conn).execute(SHARING, (crowd, json.dumps(hashes))):
         if listed != "[]":
             articles = json.loads(listed)
-            (rare if len(articles) < CROWD else crowded).update(articles)
+            if len(articles) < CROWD or crowd > CROWD:
+                rare.update(articles)
+            else:
+                rare.update(articles[:PROBED])
+                crowded.update(articles[PROBED:])
     for other, count in crowded.items():
         if count > 1 or other in rare:
             rare[other] += count
@@ -211,15 +244,22 @@ def drop(conn: sqlite3.Connection, article_id: int) -> list[int]:
     return [*others, *twins]
 
 
-def comparisons_among(conn: sqlite3.Connection, articles: Iterable[int]) -> dict[tuple[int, int], Comparison]:
-    """What is kept of these articles' comparisons with each other, both ways."""
-    query = "SELECT article_id, other_id, inside, repeat FROM overlaps WHERE article_id IN ({})"
-    rows = {(row[0], row[1]): (row[2], bool(row[3])) for row in select(conn, query, list(articles))}
-    return {
-        (one, other): Comparison(Overlap(inside, rows[other, one][0]), repeat)
-        for (one, other), (inside, repeat) in rows.items()
-        if (other, one) in rows
-    }
+def overlaps_among(conn: sqlite3.Connection, articles: list[int]) -> dict[tuple[int, int], Overlap]:
+    """What these articles share with each other, once for each two: the smaller number comes first."""
+    rows = _bare(conn).execute(AMONG, (json.dumps(articles),))
+    return {(one, other): Overlap(inside, around) for one, other, inside, around in rows}
+
+
+def repeats_among(conn: sqlite3.Connection, articles: list[int]) -> dict[int, set[int]]:
+    """Which of these articles are the form of which others, filled in anew."""
+    return {one: set(json.loads(others)) for one, others in _bare(conn).execute(REPEATS, (json.dumps(articles),))}
+
+
+def _bare(conn: sqlite3.Connection) -> sqlite3.Cursor:
+    """A cursor that gives tuples, where rows are many."""
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    return cursor
 
 
 def exact(conn: sqlite3.Connection, one: int, other: int) -> Overlap:

@@ -7,13 +7,13 @@ one of them and is a guest of the others; it never ties them together. What a pe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations, pairwise, product
 
 from archive.firsts import Member, likeliest
-from archive.likeness import RELATED, Comparison, Overlap, days_between, title_holds, titles_alike
+from archive.likeness import RELATED, Overlap, days_between, title_holds, titles_alike
 
 COVERED = 0.35  # of the longer text, from which an excerpt hangs on it whatever their titles say
 DISJOINT = 0.35  # of the shorter of two texts; below, they share phrases of the trade and quotations, and no story
@@ -24,6 +24,7 @@ OWN = 0.5  # of what a text has beyond another filling of its form; a digest of 
 FOREVER = 10**6  # days
 
 SAME = Overlap(1.0, 1.0)
+NONE: frozenset[int] = frozenset()
 
 Pair = tuple[int, int]
 
@@ -55,19 +56,15 @@ class Region:
     def __init__(
         self,
         members: Mapping[int, Member],
-        comparisons: Mapping[Pair, Comparison],
+        overlaps: Mapping[Pair, Overlap],
+        repeats: Mapping[int, Set[int]],
         decisions: Mapping[Pair, str],
         compare: Callable[[int, int], Overlap],
         begins: Callable[[int, int], int],
     ) -> None:
         self.members = members
-        self.overlaps = {pair: said.overlap for pair, said in comparisons.items() if not said.repeat}
-        self.overlaps |= {(b, a): Overlap(shared.around, shared.inside) for (a, b), shared in self.overlaps.items()}
-        self.repeats: defaultdict[int, set[int]] = defaultdict(set)  # texts that a text is the same form as, filled in anew
-        for (one, other), said in comparisons.items():
-            if said.repeat:
-                self.repeats[one].add(other)
-                self.repeats[other].add(one)
+        self.overlaps = {**overlaps, **{(b, a): Overlap(shared.around, shared.inside) for (a, b), shared in overlaps.items()}}
+        self.repeats = repeats  # texts that a text is the same form as, filled in anew; both ways
         self.together = [pair for pair, kind in decisions.items() if kind == "together"]
         self.apart: defaultdict[int, set[int]] = defaultdict(set)
         for (one, other), kind in decisions.items():
@@ -77,6 +74,7 @@ class Region:
         self._compare = cache(compare)
         self._begins = begins
         self._printed = cache(self._printings)
+        self._fillings = cache(self._fillings_of)
         self._near: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in self.overlaps:
             self._near[one].append(other)
@@ -116,19 +114,20 @@ class Region:
         return titles_alike(self.members[one].title, self.members[other].title)
 
     def _digests(self) -> dict[int, list[int]]:
-        """Digests with what they hold. Copies of one text are digests or are none, as most of them say: of a text with many copies
-        each is compared with some only.
-        """
-        found = {text: parts for text in self._articles if (parts := self._digest_parts(text))}
+        """Digests with what they hold. Copies that hold the same two texts are digests or are none, as most of them say."""
+        found = {text: held for text in self._articles if (held := self._held(text))}
         kept = {}
-        for text, parts in found.items():
-            copies = [other for other in self._near[text] if self._is_copy(text, other)]
+        for text, (pair, parts) in found.items():
+            copies = [other for other in self._near[text] if self._is_copy(text, other) and self._holds(other, pair)]
             if 2 * sum(other in found for other in copies) >= len(copies) - 1:
                 kept[text] = parts
         return kept
 
-    def _digest_parts(self, holder: int) -> list[int]:
-        """Texts inside this one that it ties together wrongly; empty where it is no digest."""
+    def _holds(self, holder: int, parts: Pair) -> bool:
+        return all((part, holder) in self.overlaps and self.overlaps[part, holder].inside >= RELATED for part in parts)
+
+    def _held(self, holder: int) -> tuple[Pair, list[int]] | None:
+        """Two texts inside this one that it ties together wrongly, and all that are inside; None where it is no digest."""
         around = {node: self.overlaps[holder, node].inside for node in self._near[holder]}
         inside = [
             node
@@ -145,19 +144,23 @@ class Region:
                 if (one, other) in self.overlaps or not self._strangers(one, other):
                     continue
                 if not self._precedes(holder, one, other) and not self._is_printed_more(holder, one, other):
-                    return inside
-        return []
+                    return (one, other), inside
+        return None
 
     def _lies_in_another_filling(self, part: int, holder: int) -> bool:
         """Whether as much of a text is found in its holder's form filled in otherwise: then it says nothing of this filling."""
+        fillings = self._fillings(holder)
+        if len(fillings) < SEVERAL:
+            return False
         share = self.overlaps[part, holder].inside
-        least = (
-            RELATED * self.members[holder].length
-        )  # the whole of the form; a form that is half a digest has other halves beside it
-        fillings = {text for text in self.repeats.get(holder, ()) if text in self.members and self.members[text].length > least}
         holders = [other for other in self._near[part] if self.overlaps[part, other].inside >= share and other != holder]
         others = sum(other in fillings for other in holders)
         return others >= SEVERAL and 2 * others >= len(holders)
+
+    def _fillings_of(self, holder: int) -> set[int]:
+        """Texts that are the whole of this one's form, filled in otherwise; a form that is half a digest has other halves beside it."""
+        least = RELATED * self.members[holder].length
+        return {text for text in self.repeats.get(holder, NONE) if text in self.members and self.members[text].length > least}
 
     def _strangers(self, one: int, other: int) -> bool:
         """Whether two texts are no two excerpts of one. Those have its title; a form's titles are alike but for the place."""
@@ -213,10 +216,11 @@ class Region:
 
         def rank(pair: Pair) -> tuple[object, ...]:
             digest, part = pair
-            alike = titles_alike(self.members[part].title, self.members[digest].title)
-            return not alike, self._begins(part, digest), -self.overlaps[part, digest].around, self._text_key(part)
+            return self._begins(part, digest), -self.overlaps[part, digest].around, self._text_key(part)
 
-        home = min(((digest, part) for digest in cluster for part in digests[digest]), key=rank)
+        pairs = [(digest, part) for digest in cluster for part in digests[digest]]
+        alike = [pair for pair in pairs if titles_alike(self.members[pair[0]].title, self.members[pair[1]].title)]
+        home = min(alike or pairs, key=rank)
         return [*((cluster[0], other) for other in cluster[1:]), home]
 
     def _ranked(self, pairs: Iterable[Pair]) -> list[Pair]:
@@ -250,7 +254,7 @@ class Region:
         groups = {node: _Group({node}, {member.text}) for node, member in self.members.items()}
         for node, group in groups.items():
             group.foes |= self.apart.get(node, set())
-            group.repeats |= self.repeats.get(self.members[node].text, set())
+            group.repeats |= self.repeats.get(self.members[node].text, NONE)
         decided = sorted(together, key=lambda pair: sorted(map(self._key, pair)))
         for number, batch in enumerate((decided, *batches)):
             for one, other in batch:
@@ -298,13 +302,13 @@ class Region:
 
     def _is_foreign(self, holder: int, texts: set[int]) -> bool:
         """Whether a story is the form of one of the texts that this one holds, filled in otherwise: most of it says so."""
-        repeats = len(self.repeats.get(holder, frozenset()) & texts)
+        repeats = len(self.repeats.get(holder, NONE) & texts)
         return repeats > sum((holder, text) in self.overlaps for text in texts)
 
     def _is_as(self, one: set[int], other: set[int], holder: int) -> bool:
         """Whether the other story is the form of the one filled in otherwise, and what only it says is not in their holder."""
         mine, theirs = (self._largest(holder, texts) for texts in (one, other))
-        if mine is None or theirs is None or not any(self.repeats.get(text, frozenset()) & other for text in one):
+        if mine is None or theirs is None or not any(self.repeats.get(text, NONE) & other for text in one):
             return False
         common = self._shared(theirs, mine).inside
         return self.overlaps[theirs, holder].inside - common <= OWN * (1 - common)

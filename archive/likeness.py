@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import attrgetter
 
 from rapidfuzz.distance import Indel
 
@@ -102,7 +103,7 @@ def compared(one: Text, other: Text) -> Comparison | None:
         return Comparison(found, repeat=True) if far and _are_of_one_length(one, other) else None
     if one.body == other.body:
         return Comparison(found)
-    changes = _changes(one, other)
+    changes = _changes(*sorted((one, other), key=attrgetter("body", "title")))  # an alignment depends on which text comes first
     if _says_other_numbers(one, other, found.similarity):
         # where none stands in the place of another they were only cut away: two excerpts, of which one may lack what the other has
         return Comparison(found, repeat=True) if changes.numbers or changes.names else None

@@ -40,11 +40,8 @@ def place(conn: sqlite3.Connection, article_id: int, article: Article, mirror: b
     touched = {article_id}
     if was is not None:
         touched.update(candidates.drop(conn, article_id))
-    source = article.original_source or article.source
-    twin = candidates.twin(conn, article_id, article.title, article.published, source, fingerprint)
-    found = {}
-    if twin is None and (near := candidates.promising(conn, article_id, fingerprint)):
-        found = candidates.verified(conn, candidates.prepared(article.title, article.body, article.published, source), near)
+    twin = candidates.twin(conn, article_id, article, fingerprint)
+    found = candidates.related(conn, article_id, article, fingerprint) if twin is None else {}
     candidates.write(conn, article_id, fingerprint, mirror or article.pinyin_notes, twin)
     candidates.keep(conn, article_id, found)
     if was is None and twin is None and all(said.repeat for said in found.values()) and not _decided(conn, article_id):
@@ -95,7 +92,8 @@ def settle(conn: sqlite3.Connection, touched: Iterable[int]) -> None:
     nodes = sorted(members)  # while all are placed anew, a decision may name an article whose turn has not come
     region = Region(
         members=members,
-        comparisons=candidates.comparisons_among(conn, nodes),
+        overlaps=candidates.overlaps_among(conn, nodes),
+        repeats=candidates.repeats_among(conn, nodes),
         decisions=_decisions(conn, nodes),
         compare=partial(candidates.exact, conn),
         begins=partial(candidates.begins, conn),

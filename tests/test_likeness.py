@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from archive.folding import fold
 from archive.likeness import Overlap, Text, compared, days_between, overlap, text_of, titles_alike
+from bench.forms import FORMS, filled
 from bench.texts import Piece, article
 from bench.variants import KINDS, NEGATIVES, reposted
 
@@ -46,17 +47,20 @@ def test_no_kind_of_look_alike_is_related(kind: str) -> None:
         assert related(text(one), text(other)) is None, (seed, one.title, other.title)
 
 
-@settings(max_examples=40, deadline=None)
-@given(SEEDS, st.sampled_from([*KINDS, *NEGATIVES]))
-def test_being_related_is_symmetric(seed: int, kind: str) -> None:
-    if kind in KINDS:
+@settings(max_examples=60, deadline=None)
+@given(SEEDS, st.sampled_from([*KINDS, *NEGATIVES, *FORMS]))
+def test_a_comparison_is_symmetric(seed: int, kind: str | tuple[str, str]) -> None:
+    if isinstance(kind, tuple):
+        rng = random.Random(seed)
+        one, other = text(filled(rng, kind)), text(KINDS["noise 2 %"](rng, filled(rng, kind), article(rng)))
+    elif kind in KINDS:
         one, other = copy(seed, kind)
     else:
         one, other = map(text, NEGATIVES[kind](random.Random(seed)))
-    there, back = related(one, other), related(other, one)
-    assert (there is None) == (back is None)
+    there, back = compared(one, other), compared(other, one)
+    assert (there and there.repeat) == (back and back.repeat)
     if there is not None and back is not None:
-        assert (there.inside, there.around) == (back.around, back.inside)
+        assert (there.overlap.inside, there.overlap.around) == (back.overlap.around, back.overlap.inside)
 
 
 def test_an_excerpt_lies_inside_its_original() -> None:

@@ -19,9 +19,9 @@ from archive.fingerprint import fingerprint
 from archive.records import Article
 from archive.stories import DecisionError, Placement
 from bench.duplicates import ours, wanted
-from bench.forms import form_cases
+from bench.forms import FORMS, filled, form_cases
 from bench.texts import article
-from bench.variants import KINDS, NEGATIVES, cases
+from bench.variants import KINDS, NEGATIVES, cases, reposted
 
 WHEN = "2026-01-01T00:00:00+00:00"
 
@@ -233,6 +233,28 @@ def test_a_text_that_more_print_than_its_halves_is_no_digest_of_them(empty: Path
         made.close()
 
 
+BRIEF = (
+    "入伏以后，江边那座老厂房的窗子整天开着。班长把温度计挂在磨床旁边，每隔一个钟头去看一眼：热胀冷缩，量块不等人。"
+    "午后三点，最后一批轴承套圈送进恒温间，要静置六个小时才能上机。徒弟问能不能早些下班，他说，尺子还没凉，人急什么。"
+)
+
+
+def test_a_digest_is_one_also_where_nearly_all_of_it_is_a_text_that_many_print(conn: sqlite3.Connection) -> None:
+    pieces = [invented(seed, f"http://l{seed}.example/1") for seed in range(11, 19)]
+    law = replace(pieces[0], title="某省计量条例全文", body="\n".join(piece.body for piece in pieces))
+    brief = replace(law, url="http://b.example/1", title="江边工厂的夏天", body=BRIEF)
+    prints = [replace(law, url=f"http://p{number}.example/1") for number in range(4)]
+    prints = [replace(one, body=f"{one.body}\n编辑：{number}号") for number, one in enumerate(prints)]
+    digests = [
+        replace(law, url=f"http://d{number}.example/1", title=brief.title, body=f"{law.body}\n{brief.body}") for number in (0, 1)
+    ]
+    homes = {each.url: add(conn, each)[1].story_id for each in (*prints, *digests, brief)}
+    check(conn)
+    held = roles(conn, homes[brief.url])
+    assert not held.keys() & {one.url for one in prints}
+    assert [held.get(one.url) for one in digests] == ["digest", "digest"]
+
+
 FIRST = invented(7, "http://a.example/1")
 
 
@@ -423,6 +445,48 @@ def test_the_same_articles_in_any_order_give_the_same_stories(empty: Path, seed:
     other = list(articles)
     rng.shuffle(other)
     assert told(empty, articles) == told(empty, other)
+
+
+def printed(seed: int, texts: int, copies: int) -> list[Article]:
+    """Texts with so many copies of every kind each, that a hash of them is one of many; some hold two of the texts."""
+    rng = random.Random(seed)
+    pieces = [article(rng) for _ in range(texts)]
+    made = list(pieces)
+    for number, piece in enumerate(pieces):
+        made += [reposted(rng, rng.choice(list(KINDS.values()))(rng, piece, pieces[number - 1])) for _ in range(copies)]
+    return [
+        Article(f"https://{it.site}/{n}.html", it.title, it.body, it.published or None, it.source) for n, it in enumerate(made)
+    ]
+
+
+def fillings(seed: int, count: int, copies: int) -> list[Article]:
+    """One form, filled in so many times, and copies of some of these."""
+    rng = random.Random(seed)
+    singles = [filled(rng, FORMS[3]) for _ in range(count)]
+    kinds = list(KINDS.values())
+    copied = [rng.choice(kinds)(rng, rng.choice(singles), rng.choice(singles)) for _ in range(copies)]
+    made = [*singles, *(reposted(rng, one) for one in copied)]
+    return [
+        Article(f"https://{it.site}/{n}.html", it.title, it.body, it.published or None, it.source) for n, it in enumerate(made)
+    ]
+
+
+@pytest.mark.parametrize(
+    "articles", [printed(5, 2, 3 * candidates.CROWD // 2), fillings(3, candidates.CROWD + 8, candidates.CROWD)]
+)
+def test_of_a_text_with_many_copies_order_makes_no_difference_either(empty: Path, articles: list[Article]) -> None:
+    other = list(articles)
+    random.Random(1).shuffle(other)
+    assert told(empty, articles) == told(empty, articles[::-1]) == told(empty, other)
+
+
+def test_a_long_text_is_compared_once_whatever_source_each_names(conn: sqlite3.Connection) -> None:
+    for number in range(3):
+        add(conn, replace(FIRST, url=f"http://x{number}.example/1", source=f"某地第{number}报"))
+        add(conn, replace(FIRST, url=f"http://y{number}.example/1", body=FIRST.body[:60], source=f"某地第{number}报"))
+    texts = conn.execute("SELECT a.url FROM signatures JOIN articles a ON a.id = article_id WHERE twin_of IS NULL").fetchall()
+    assert [row[0][7:9] for row in texts] == ["x0", "y0", "y1", "y2"]
+    check(conn)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
