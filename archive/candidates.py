@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from math import sqrt
 
@@ -19,6 +19,7 @@ from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overl
 from archive.records import Article
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
+OWN = 4  # of these that are copies, from which it is a story's
 PROBED = 4  # of these that are looked at although they share nothing else
 VERIFIED = 64  # texts compared word by word at most where they are neither copies nor fillings of one form
 STORY = 256  # otherwise, and articles behind one hash then; so many copies of a text make one story in whichever order they come
@@ -111,8 +112,8 @@ def _identity(title: str, published: str | None, source: str | None, length: int
 def related(conn: sqlite3.Connection, article_id: int, article: Article, mark: Fingerprint) -> dict[int, Comparison]:
     """Articles that have a text in common with this one by their words, or its form.
 
-    Of the articles behind a crowded hash a few are looked at, as it may be a phrase; all, once one article that has it is found to be a
-    copy or a filling. So each copy is compared with each, and which of them came first changes nothing.
+    Of the articles behind a crowded hash a few are looked at, as it may be a phrase; all, once some that have it are found to be copies
+    or fillings of one form. So each copy is compared with each, and which of them came first changes nothing.
     """
     near = promising(conn, article_id, mark)
     if not near:
@@ -120,7 +121,7 @@ def related(conn: sqlite3.Connection, article_id: int, article: Article, mark: F
     mine = prepared(article.title, article.body, article.published, _source(article))
     found = _verified(conn, mine, near[:VERIFIED])
     if found:
-        hashes = _crowded(conn, mark.hashes, list(found))
+        hashes = _crowded(conn, mark.hashes, found.keys())
         more = dict.fromkeys(
             near[VERIFIED:] + (promising(conn, article_id, mark._replace(hashes=hashes), STORY) if hashes else [])
         )
@@ -133,13 +134,11 @@ def _verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int
     return {other: said for other, said in comparisons if said is not None}
 
 
-def _crowded(conn: sqlite3.Connection, hashes: tuple[int, ...], known: list[int]) -> tuple[int, ...]:
-    """Those of these hashes that one of these articles has and so many other articles that not all were looked at."""
-    query = (
-        "SELECT hash FROM bands WHERE hash IN (SELECT value FROM json_each(?1)) AND article_id IN (SELECT value FROM json_each(?2))"
-        " GROUP BY hash HAVING (SELECT count(*) FROM (SELECT 1 FROM bands b WHERE b.hash = bands.hash LIMIT ?3)) = ?3"
-    )
-    return tuple(row[0] for row in conn.execute(query, (json.dumps(hashes), json.dumps(known), CROWD)))
+def _crowded(conn: sqlite3.Connection, hashes: tuple[int, ...], known: Set[int]) -> tuple[int, ...]:
+    """Those of these hashes that have more articles than were looked at, of which enough are among these: a story's or a form's."""
+    rows = _bare(conn).execute(SHARING, (CROWD, json.dumps(hashes)))
+    crowds = ((value, json.loads(listed)) for value, (listed,) in zip(hashes, rows, strict=True))
+    return tuple(value for value, articles in crowds if len(articles) == CROWD and len(known & set(articles)) >= OWN)
 
 
 def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, crowd: int = CROWD) -> list[int]:
