@@ -135,10 +135,11 @@ def _verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int
 
 
 def _crowded(conn: sqlite3.Connection, hashes: tuple[int, ...], known: Set[int]) -> tuple[int, ...]:
-    """Those of these hashes that have more articles than were looked at, of which enough are among these: a story's or a form's."""
+    """Those of these hashes that have more articles than were looked at, if these are enough of one hash's: a story, or a form."""
     rows = _bare(conn).execute(SHARING, (CROWD, json.dumps(hashes)))
     crowds = ((value, json.loads(listed)) for value, (listed,) in zip(hashes, rows, strict=True))
-    return tuple(value for value, articles in crowds if len(articles) == CROWD and len(known & set(articles)) >= OWN)
+    shared = {value: len(known & set(articles)) for value, articles in crowds if len(articles) == CROWD}
+    return tuple(shared) if max(shared.values(), default=0) >= OWN else ()
 
 
 def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, crowd: int = CROWD) -> list[int]:
