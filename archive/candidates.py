@@ -19,10 +19,9 @@ from archive.likeness import RELATED, Comparison, Overlap, Text, compared, overl
 from archive.records import Article
 
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
-OWN = 4  # of these that are copies, from which it is a story's
 PROBED = 4  # of these that are looked at although they share nothing else
-VERIFIED = 64  # texts compared word by word at most where they are neither copies nor fillings of one form
-STORY = 256  # otherwise, and articles behind one hash then; so many copies of a text make one story in whichever order they come
+VERIFIED = 64  # texts compared word by word at most where none is a copy or a filling of the same form
+STORY = 256  # otherwise; so many copies of a text make the same story in whichever order they come
 STEP = 500  # values in one SQL list
 # Both as one statement that never changes: a night asks them of every article, and the first of some thirty hashes each.
 SIGNATURES = (
@@ -32,6 +31,10 @@ SIGNATURES = (
 SHARING = (
     "SELECT (SELECT json_group_array(article_id) FROM (SELECT article_id FROM bands WHERE hash = one.value ORDER BY article_id LIMIT ?1))"
     " FROM json_each(?2) one"
+)
+SHARED = (
+    "SELECT article_id, count(*) FROM json_each(?1) one CROSS JOIN json_each(?2) other"
+    " CROSS JOIN bands ON hash = one.value AND article_id = other.value GROUP BY article_id"
 )
 AMONG = (
     "SELECT o.article_id, o.other_id, o.inside, r.inside FROM json_each(?1) one"
@@ -112,20 +115,18 @@ def _identity(title: str, published: str | None, source: str | None, length: int
 def related(conn: sqlite3.Connection, article_id: int, article: Article, mark: Fingerprint) -> dict[int, Comparison]:
     """Articles that have a text in common with this one by their words, or its form.
 
-    Of the articles behind a crowded hash a few are looked at, as it may be a phrase; all, once some that have it are found to be copies
-    or fillings of one form. So each copy is compared with each, and which of them came first changes nothing.
+    Of the articles behind a crowded hash a few are looked at, as it may be a phrase, and then those that are known to be copies or
+    fillings of what was found. So each copy is compared with each, and which of them came first changes nothing.
     """
     near = promising(conn, article_id, mark)
     if not near:
         return {}
     mine = prepared(article.title, article.body, article.published, _source(article))
-    found = _verified(conn, mine, near[:VERIFIED])
+    seen = near[:VERIFIED]
+    found = _verified(conn, mine, seen)
     if found:
-        hashes = _crowded(conn, mark.hashes, found.keys())
-        more = dict.fromkeys(
-            near[VERIFIED:] + (promising(conn, article_id, mark._replace(hashes=hashes), STORY) if hashes else [])
-        )
-        found |= _verified(conn, mine, [other for other in more if other not in near[:VERIFIED]][: STORY - VERIFIED])
+        more = dict.fromkeys([*near, *promising(conn, article_id, mark, _neighbours(conn, [*found]))])
+        found |= _verified(conn, mine, [*more][len(seen) : STORY])
     return found
 
 
@@ -134,21 +135,18 @@ def _verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int
     return {other: said for other, said in comparisons if said is not None}
 
 
-def _crowded(conn: sqlite3.Connection, hashes: tuple[int, ...], known: Set[int]) -> tuple[int, ...]:
-    """Those of these hashes that have more articles than were looked at, if these are enough of one hash's: a story, or a form."""
-    rows = _bare(conn).execute(SHARING, (CROWD, json.dumps(hashes)))
-    crowds = ((value, json.loads(listed)) for value, (listed,) in zip(hashes, rows, strict=True))
-    shared = {value: len(known & set(articles)) for value, articles in crowds if len(articles) == CROWD}
-    return tuple(shared) if max(shared.values(), default=0) >= OWN else ()
+def _neighbours(conn: sqlite3.Connection, articles: list[int]) -> set[int]:
+    query = "SELECT DISTINCT other_id FROM overlaps WHERE article_id IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in _bare(conn).execute(query, (json.dumps(articles),))}.difference(articles)
 
 
-def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, crowd: int = CROWD) -> list[int]:
+def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, among: Set[int] | None = None) -> list[int]:
     """Articles with the same text, then those that share a hash and whose signature does not speak against an overlap,
-    most hashes first; of twins only the one that stands for them, of the articles of one hash so many.
+    most hashes first; of twins only the one that stands for them. Of a crowded hash some articles, or all that are `among` these.
     """
     query = "SELECT article_id FROM signatures WHERE digest = ? AND twin_of IS NULL ORDER BY article_id LIMIT ?"
     same = [row[0] for row in conn.execute(query, (mark.digest, STORY)) if row[0] != article_id]
-    shared = _sharing(conn, mark.hashes, crowd)
+    shared = _sharing(conn, mark.hashes) if among is None else _sharing_among(conn, mark.hashes, among)
     for known in (article_id, *same):
         shared.pop(known, None)
     if not shared:
@@ -158,14 +156,14 @@ def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, crow
     return same + [other for other in ranked if other in near]
 
 
-def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...], crowd: int) -> Counter[int]:
+def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...]) -> Counter[int]:
     """How many hashes each article shares. A crowded hash alone says nothing but for a few of its articles, two may."""
     rare: Counter[int] = Counter()
     crowded: Counter[int] = Counter()
-    for (listed,) in _bare(conn).execute(SHARING, (crowd, json.dumps(hashes))):
+    for (listed,) in _bare(conn).execute(SHARING, (CROWD, json.dumps(hashes))):
         if listed != "[]":
             articles = json.loads(listed)
-            if len(articles) < CROWD or crowd > CROWD:
+            if len(articles) < CROWD:
                 rare.update(articles)
             else:
                 rare.update(articles[:PROBED])
@@ -174,6 +172,12 @@ def _sharing(conn: sqlite3.Connection, hashes: tuple[int, ...], crowd: int) -> C
         if count > 1 or other in rare:
             rare[other] += count
     return rare
+
+
+def _sharing_among(conn: sqlite3.Connection, hashes: tuple[int, ...], articles: Set[int]) -> Counter[int]:
+    """How many hashes each of these articles shares."""
+    rows = _bare(conn).execute(SHARED, (json.dumps(hashes), json.dumps(sorted(articles))))
+    return Counter(dict(rows.fetchall()))
 
 
 def _near(mine: Fingerprint, others: list[tuple[int, int, bytes]]) -> set[int]:
