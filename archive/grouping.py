@@ -21,6 +21,7 @@ NEARLY_ALL = 0.9
 MOST, REST = 0.8, 0.75  # so much of a text lies in another of which it makes up at most the rest: an excerpt
 SEVERAL = 3  # fillings of one form from which it is a form, and no text that a few changed
 OWN = 0.5  # of what a text has beyond another filling of its form; a digest of both holds so much of it
+CLEARLY = 3  # comparisons that say a text is a group's, to each that says it is another filling of its form
 FOREVER = 10**6  # days
 
 SAME = Overlap(1.0, 1.0)
@@ -261,7 +262,7 @@ class Region:
                 mine, theirs = groups[one], groups[other]
                 if mine is theirs or not mine.foes.isdisjoint(theirs.nodes):
                     continue
-                if number and not mine.repeats.isdisjoint(theirs.texts):
+                if number and not mine.repeats.isdisjoint(theirs.texts) and self._are_fillings(mine.texts, theirs.texts):
                     continue
                 if len(mine.nodes) < len(theirs.nodes):
                     mine, theirs = theirs, mine
@@ -270,6 +271,15 @@ class Region:
                     groups[node] = mine
         distinct = {id(group): group for group in groups.values()}
         return [sorted(group.nodes) for group in distinct.values()]
+
+    def _are_fillings(self, mine: set[int], theirs: set[int]) -> bool:
+        """Whether two groups, of which some texts are fillings of one form, are that. A single text may be taken for one of a few, as it
+        has noise or holds two fillings: it is none if it clearly has more in common with the others.
+        """
+        if min(len(mine), len(theirs)) > 1:
+            return True
+        repeats = sum(len(self.repeats.get(text, NONE) & theirs) for text in mine)
+        return CLEARLY * repeats > sum(other in theirs for text in mine for other in self._near[text])
 
     def _guests(self, digests: Mapping[int, list[int]], group_of: Mapping[int, int]) -> defaultdict[int, dict[int, float]]:
         """Digests in the stories that they hold but do not live in, with the share that they hold."""
