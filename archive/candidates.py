@@ -32,6 +32,10 @@ SHARING = (
     "SELECT (SELECT json_group_array(article_id) FROM (SELECT article_id FROM bands WHERE hash = one.value ORDER BY article_id LIMIT ?1))"
     " FROM json_each(?2) one"
 )
+NEIGHBOURS = (
+    "SELECT (SELECT json_group_array(other_id) FROM (SELECT other_id FROM overlaps WHERE article_id = one.value ORDER BY other_id LIMIT ?1))"
+    " FROM json_each(?2) one"
+)
 SHARED = (
     "SELECT article_id, count(*) FROM json_each(?1) one CROSS JOIN json_each(?2) other"
     " CROSS JOIN bands ON hash = one.value AND article_id = other.value GROUP BY article_id"
@@ -136,8 +140,9 @@ def _verified(conn: sqlite3.Connection, mine: Text, near: list[int]) -> dict[int
 
 
 def _neighbours(conn: sqlite3.Connection, articles: list[int]) -> set[int]:
-    query = "SELECT DISTINCT other_id FROM overlaps WHERE article_id IN (SELECT value FROM json_each(?))"
-    return {row[0] for row in _bare(conn).execute(query, (json.dumps(articles),))}.difference(articles)
+    """What is known to overlap with these; of each the first so many."""
+    rows = _bare(conn).execute(NEIGHBOURS, (STORY, json.dumps(articles)))
+    return {other for (listed,) in rows for other in json.loads(listed)}.difference(articles)
 
 
 def promising(conn: sqlite3.Connection, article_id: int, mark: Fingerprint, among: Set[int] | None = None) -> list[int]:

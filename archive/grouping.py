@@ -161,7 +161,7 @@ class Region:
     def _fillings_of(self, holder: int) -> set[int]:
         """Texts that are the whole of this one's form, filled in otherwise; a form that is half a digest has other halves beside it."""
         least = RELATED * self.members[holder].length
-        return {text for text in self.repeats.get(holder, NONE) if text in self.members and self.members[text].length > least}
+        return {text for text in self.repeats.get(holder, NONE) if self.members[text].length > least}
 
     def _strangers(self, one: int, other: int) -> bool:
         """Whether two texts are no two excerpts of one. Those have its title; a form's titles are alike but for the place."""
