@@ -21,7 +21,7 @@ from archive.records import Article
 CROWD = 32  # articles behind one hash; from there it is a phrase of the trade, or a story with that many copies
 PROBED = 4  # of these that are looked at although they share nothing else
 VERIFIED = 64  # texts compared word by word at most where none is a copy or a filling of the same form
-STORY = 256  # otherwise; so many copies of a text make the same story in whichever order they come
+FORM, STORY = 128, 256  # where one is a filling, a copy; so many make the same stories in whichever order they come
 STEP = 500  # values in one SQL list
 # Both as one statement that never changes: a night asks them of every article, and the first of some thirty hashes each.
 SIGNATURES = (
@@ -130,7 +130,8 @@ def related(conn: sqlite3.Connection, article_id: int, article: Article, mark: F
     found = _verified(conn, mine, seen)
     if found:
         more = dict.fromkeys([*near, *promising(conn, article_id, mark, _neighbours(conn, [*found]))])
-        found |= _verified(conn, mine, [*more][len(seen) : STORY])
+        most = FORM if all(said.repeat for said in found.values()) else STORY
+        found |= _verified(conn, mine, [*more][len(seen) : most])
     return found
 
 
