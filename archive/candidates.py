@@ -23,7 +23,7 @@ PROBED = 4  # of these that are looked at although they share nothing else
 VERIFIED = 64  # texts compared word by word at most where none is a copy or a filling of the same form
 FORM, STORY = 128, 256  # where one is a filling, a copy; so many make the same stories in whichever order they come
 STEP = 500  # values in one SQL list
-# Both as one statement that never changes: a night asks them of every article, and the first of some thirty hashes each.
+# Statements that never change, whatever the number of values: a night asks them of every article, and SHARING of some thirty hashes each.
 SIGNATURES = (
     "SELECT s.article_id, s.length, s.minhash FROM json_each(?) one CROSS JOIN signatures s ON s.article_id = one.value"
     " WHERE s.twin_of IS NULL"
@@ -95,7 +95,7 @@ def _write_bands(conn: sqlite3.Connection, article_id: int, mark: Fingerprint) -
 
 
 def twin(conn: sqlite3.Connection, article_id: int, article: Article, mark: Fingerprint) -> int | None:
-    """The article that stands for all with this very text, title, day and source; None where this one is the first such."""
+    """The article that stands for all with this very text, title and day, of a short text source too; None where this one does."""
     rows = conn.execute(
         "SELECT s.article_id, a.title, a.published, coalesce(a.original_source, a.source) FROM signatures s"
         " JOIN articles a ON a.id = s.article_id WHERE s.digest = ? AND s.length = ? AND s.twin_of IS NULL AND s.article_id <> ?"
